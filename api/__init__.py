@@ -1,0 +1,1 @@
+"""The HTTP interface: a route parses, calls one function, and shapes the answer."""

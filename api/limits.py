@@ -1,0 +1,83 @@
+"""Limits: how large a request may be, and how many a client may make in a minute."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections import deque
+from collections.abc import Callable
+
+from starlette.datastructures import Headers
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from api.problems import problem
+
+BODY_BYTES_MAX = 16 * 1024
+"""No route reads a body today; whoever sends a large one has the wrong address."""
+WINDOW_SECONDS = 60.0
+CLIENTS_MAX = 50_000
+"""How many clients are remembered; the one seen least recently is forgotten first."""
+LIMITED_PREFIX = "/v1/"
+"""Health and metrics are never limited: who watches the server must always see it."""
+
+
+class SlidingWindow:
+    """Counts requests of each client in the last minute; not shared between processes."""
+
+    def __init__(self, per_minute: int, *, clock: Callable[[], float] = time.monotonic) -> None:
+        """Allow *per_minute* requests of one client in any 60 seconds of *clock*."""
+        self._per_minute = per_minute
+        self._clock = clock
+        self._times: dict[str, deque[float]] = {}
+
+    def wait_of(self, client: str) -> float:
+        """Return 0 and count a request of *client*, or the seconds after which one is allowed again."""
+        now = self._clock()
+        times = self._times.pop(client, None) or deque()
+        self._times[client] = times  # the most recent client stands last
+        while times and times[0] <= now - WINDOW_SECONDS:
+            times.popleft()
+        if len(times) >= self._per_minute:
+            return times[0] + WINDOW_SECONDS - now
+        times.append(now)
+        if len(self._times) > CLIENTS_MAX:
+            del self._times[next(iter(self._times))]
+        return 0.0
+
+
+class RateLimit:
+    """Answers 429 with ``Retry-After`` to a client that asks too often."""
+
+    def __init__(self, app: ASGIApp, window: SlidingWindow) -> None:
+        self._app = app
+        self._window = window
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on, or refuse it."""
+        if scope["type"] != "http" or not scope["path"].startswith(LIMITED_PREFIX):
+            await self._app(scope, receive, send)
+            return
+        wait = self._window.wait_of(scope["client"][0] if scope.get("client") else "")
+        if not wait:
+            await self._app(scope, receive, send)
+            return
+        seconds = math.ceil(wait)
+        response = problem(429, f"too many requests from this address; the next is answered in {seconds} s")
+        response.headers["Retry-After"] = str(seconds)
+        await response(scope, receive, send)
+
+
+class BodyLimit:
+    """Answers 413 to a request that announces a large body; none is ever read."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on, or refuse it."""
+        length = Headers(scope=scope).get("content-length", "0") if scope["type"] == "http" else "0"
+        if not (length.isascii() and length.isdigit() and int(length[:19]) <= BODY_BYTES_MAX):
+            response = problem(413, f"the body is larger than {BODY_BYTES_MAX} bytes; no address here takes such a one")
+            await response(scope, receive, send)
+            return
+        await self._app(scope, receive, send)

@@ -1,0 +1,151 @@
+"""Problems: every failure leaves as ``application/problem+json`` (RFC 9457), with what to do about it.
+
+A problem names a parameter where one is to blame, and never shows a stack trace.
+"""
+
+from __future__ import annotations
+
+import difflib
+import http
+import json
+import re
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+
+from api.schemas import Problem
+from search.errors import CaseNotFound, InvalidRequest, JobNotFound, SearchError
+
+MEDIA_TYPE = "application/problem+json"
+SHOWN_LENGTH = 80
+"""Characters of a caller's own value that a message repeats."""
+
+
+class AdminOff(SearchError):
+    """The admin routes have no token."""
+
+    status = 403
+
+    def __init__(self) -> None:
+        super().__init__("admin routes are off; set IHC_SEARCH_ADMIN_TOKEN and start the server again")
+
+
+class Unauthorised(SearchError):
+    """No admin token was sent, or a wrong one."""
+
+    status = 401
+
+    def __init__(self) -> None:
+        super().__init__("this needs the header 'Authorization: Bearer TOKEN' with the token of IHC_SEARCH_ADMIN_TOKEN")
+
+
+def problem(
+    status: int, detail: str, *, error: type[SearchError] | None = None, parameter: str | None = None
+) -> Response:
+    """Return a problem document.
+
+    Args:
+        status: The HTTP status.
+        detail: What is wrong with this request, and what to do.
+        error: The error that gives the problem its type and title; without one they are the status's.
+        parameter: The parameter to blame.
+    """
+    content: dict[str, object] = {
+        "type": "about:blank" if error is None else f"urn:ihc-search:problem:{_words(error.__name__, '-').lower()}",
+        "title": _phrase(status) if error is None else _words(error.__name__, " ").capitalize(),
+        "status": status,
+        "detail": detail,
+    }
+    if parameter is not None:
+        content["parameter"] = parameter
+    # ASCII, so that not even a lone surrogate of the caller's own text can break the answer.
+    return Response(json.dumps(content), status_code=status, media_type=MEDIA_TYPE)
+
+
+def unexpected_problem(request_id: str) -> Response:
+    """Return the problem for a failure that nobody foresaw."""
+    return problem(500, f"the server failed unexpectedly; its log has this under the request id {request_id}")
+
+
+def problems_of(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """Return what a route's OpenAPI entry says about the problems it may answer with."""
+    content = {MEDIA_TYPE: {"schema": Problem.model_json_schema()}}
+    return {status: {"description": _phrase(status), "content": content} for status in statuses}
+
+
+def unknown_name(given: str, known: Collection[str]) -> str:
+    """Return the message for a parameter nobody knows: the nearest known one, and all of them."""
+    nearest = difflib.get_close_matches(given[:SHOWN_LENGTH].lower(), known, n=1, cutoff=0.5)
+    guess = f"; did you mean {nearest[0]!r}?" if nearest else "."
+    known_ones = f"The parameters are {', '.join(sorted(known))}" if known else "There are no parameters here"
+    return f"unknown parameter {_shown(given)}{guess} {known_ones}"
+
+
+def install(app: FastAPI) -> None:
+    """Make *app* answer every foreseen failure as a problem."""
+    app.add_exception_handler(SearchError, _of_search_error)
+    app.add_exception_handler(RequestValidationError, _of_validation_error)
+    app.add_exception_handler(HTTPException, _of_http_exception)
+
+
+def _of_search_error(request: Request, error: Exception) -> Response:
+    assert isinstance(error, SearchError)
+    parameter = error.parameter if isinstance(error, InvalidRequest) else None
+    if isinstance(error, (CaseNotFound, JobNotFound)):
+        parameter = "id"
+    response = problem(error.status, str(error), error=type(error), parameter=parameter)
+    if isinstance(error, Unauthorised):
+        response.headers["WWW-Authenticate"] = 'Bearer realm="ihc-search admin"'
+    return response
+
+
+def _of_validation_error(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    first: Mapping[str, Any] = error.errors()[0]
+    name = next((str(part) for part in first["loc"][1:] if isinstance(part, str)), str(first["loc"][0]))
+    if first["type"] == "missing":
+        detail = f"the parameter {name!r} is missing"
+    else:
+        detail = f"{name} is {_shown(first.get('input'))}; {_lower_first(first['msg'])}"
+    return problem(422, detail + _nearest_choice(first), error=InvalidRequest, parameter=name)
+
+
+def _of_http_exception(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    detail = error.detail
+    if error.status_code == 404:
+        detail = f"nothing is served at {_shown(request.url.path)}; /docs lists what is"
+    if error.status_code == 405:
+        allowed = (error.headers or {}).get("Allow", "another method")
+        detail = f"{_shown(request.method)} is not allowed here; use {allowed}"
+    response = problem(error.status_code, detail)
+    response.headers.update(error.headers or {})
+    return response
+
+
+def _nearest_choice(error: Mapping[str, Any]) -> str:
+    if error["type"] != "literal_error":
+        return ""
+    choices = re.findall(r"'([^']*)'", error["ctx"]["expected"])
+    nearest = difflib.get_close_matches(str(error["input"])[:SHOWN_LENGTH].lower(), choices, n=1, cutoff=0.5)
+    return f"; did you mean {nearest[0]!r}?" if nearest else ""
+
+
+def _shown(value: object) -> str:
+    text = value if isinstance(value, str) else str(value)
+    return repr(text if len(text) <= SHOWN_LENGTH else text[: SHOWN_LENGTH - 1] + "…")
+
+
+def _lower_first(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def _words(name: str, joint: str) -> str:
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", joint, name)
+
+
+def _phrase(status: int) -> str:
+    return http.HTTPStatus(status).phrase

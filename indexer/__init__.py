@@ -1,0 +1,1 @@
+"""Everything made offline: the rows of the store, the index snapshots, the reranker, and the command line."""

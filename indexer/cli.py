@@ -1,0 +1,288 @@
+"""The command line: ``ihc-search`` with its commands.  A command parses, calls one function of `jobs`, and prints.
+
+Exit status: 0 done, 1 error, 2 wrong usage, 3 loaded with rejects.  Nothing heavy is imported before a
+command needs it.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from types import ModuleType
+from typing import Any, TypeVar, get_args
+
+import click
+
+from indexer import jobs
+from indexer.console import clean, progress_bars, say, say_answer, say_figures, say_json, say_summary
+from search.errors import InvalidRequest, SearchError
+from search.query.request import LIMIT_MAX, SearchRequest
+from search.settings import Settings
+from search.types import Filters, Mode, Sort
+
+LOADED_WITH_REJECTS = 3
+LINES_SHOWN = 10
+CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100, "show_default": True}
+FILE = click.Path(path_type=Path, dir_okay=False, exists=True)
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True)
+class Shell:
+    """What a command may ask for."""
+
+    environ: Mapping[str, str]
+    jobs: ModuleType = jobs
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The settings, read when a command first needs them, so that ``--help`` never fails."""
+        return Settings.from_env(self.environ)
+
+
+class Commands(click.Group):
+    """Turns an error of this project, or of the disk, into one line and an exit status."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that was asked for."""
+        try:
+            return super().invoke(ctx)
+        except InvalidRequest as error:
+            raise click.UsageError(clean(str(error))) from error
+        except SearchError as error:
+            raise click.ClickException(clean(str(error))) from error
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise click.ClickException(clean(_of_the_disk(error))) from error
+
+
+pass_shell = click.make_pass_decorator(Shell)
+
+
+@click.group(cls=Commands, context_settings=CONTEXT)
+@click.version_option(package_name="ihc-search", message="%(prog)s %(version)s")
+@click.pass_context
+def cli(context: click.Context) -> None:
+    """Search case records of the Islamabad High Court.
+
+    Records go in with `load`, are indexed with `reindex`, and are found with `search` or over HTTP
+    with `serve`.  Settings are environment variables that begin with IHC_SEARCH_; docs/settings.md
+    has them all.
+    """
+    if context.obj is None:
+        context.obj = Shell(os.environ)
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
+@click.option("--verbose", is_flag=True, help="List every collision, twin and lone document.")
+@pass_shell
+def load(shell: Shell, paths: tuple[Path, ...], verbose: bool) -> None:
+    """Load record files, court site rows, CSV, or a folder of PDFs.
+
+    Loading is idempotent, and the order of the files does not matter.  A line that cannot be read goes
+    to the folder `rejects` of the home, with its number and the reason; the exit status is 3 then.
+
+    \b
+    Example:
+      ihc-search load records.jsonl.gz judgments.jsonl.gz pdf/
+    """
+    with progress_bars() as progress:
+        summary = shell.jobs.load(shell.settings, paths, progress=progress)
+    say_summary(summary, shown=sys.maxsize if verbose else LINES_SHOWN)
+    if summary.rejects:
+        sys.exit(LOADED_WITH_REJECTS)
+
+
+@cli.command()
+@click.argument("case_id", metavar="ID")
+@pass_shell
+def remove(shell: Shell, case_id: str) -> None:
+    """Take a wrongly loaded case out of the store.
+
+    ID is the `id` or any source id of the case.  It is found until the next `reindex`.
+
+    \b
+    Example:
+      ihc-search remove IHC-12345
+    """
+    case = shell.jobs.remove(shell.settings, case_id)
+    say(f"removed {case.source_id}: {case.number_text} {case.title}")
+    say("searches find it until the next `ihc-search reindex`")
+
+
+@cli.command()
+@click.option("--rebuild", is_flag=True, help="Build and publish even if nothing changed.")
+@click.option("--job", hidden=True, help="Report the end to this background job.")
+@pass_shell
+def reindex(shell: Shell, rebuild: bool, job: str | None) -> None:
+    """Build an index of the store, check it, and publish it.
+
+    A running server picks the new generation up by itself.  The last three are kept.
+
+    \b
+    Example:
+      ihc-search reindex
+    """
+    with progress_bars() as progress:
+        result = shell.jobs.reindex(shell.settings, rebuild=rebuild, progress=progress, job_id=job)
+    if result.published:
+        say(f"published {result.generation}: {result.cases:,} cases in {result.seconds:,.1f} s")
+    else:
+        say(f"nothing changed since {result.generation}; nothing was published (--rebuild builds it anew)")
+
+
+@cli.command()
+@pass_shell
+def status(shell: Shell) -> None:
+    """Show what is stored, what is indexed, and what to do next.
+
+    \b
+    Example:
+      ihc-search status
+    """
+    overview = shell.jobs.status(shell.settings)
+    say_figures(overview.figures)
+    for line in overview.advice:
+        say(line)
+
+
+@cli.command()
+@pass_shell
+def verify(shell: Shell) -> None:
+    """Check every file of every kept generation against its manifest.
+
+    \b
+    Example:
+      ihc-search verify
+    """
+    with progress_bars() as progress:
+        generations = shell.jobs.verify(shell.settings, progress=progress)
+    for generation in generations:
+        say(f"{generation} is as it was written")
+
+
+@cli.command()
+@pass_shell
+def rollback(shell: Shell) -> None:
+    """Search the generation before the live one again.
+
+    Takes effect within a second, without a restart.  Undo with `ihc-search reindex`.
+
+    \b
+    Example:
+      ihc-search rollback
+    """
+    say(f"searching {shell.jobs.rollback(shell.settings)}")
+
+
+def _filter_options(command: Command) -> Command:
+    """Add the filters of a search; each may be given more than once, except the years."""
+    several: dict[str, Any] = {"multiple": True, "metavar": "TEXT"}
+    for decorate in (
+        click.option("--case-type", **several, help="Only this case type: WP, CRL MISC, ..."),
+        click.option("--bench-kind", **several, help="Only this bench: SB, DB or LB."),
+        click.option("--judge", **several, help="Only cases of this judge."),
+        click.option("--status", **several, help="Only this status: Decided or Pending."),
+        click.option("--court", **several, help="Only this court."),
+        click.option("--year-from", type=int, help="Only cases of this year or later."),
+        click.option("--year-to", type=int, help="Only cases of this year or earlier."),
+    ):
+        command = decorate(command)
+    return command
+
+
+@cli.command()
+@click.argument("query")
+@click.option("--limit", type=click.IntRange(1, LIMIT_MAX), default=10, help="How many cases.")
+@click.option("--cursor", help="Go on where an answer ended.")
+@click.option("--mode", type=click.Choice(get_args(Mode)), default="hybrid", help="Which retrievers take part.")
+@click.option("--sort", type=click.Choice(get_args(Sort)), default="relevance", help="What comes first.")
+@click.option("--no-rerank", is_flag=True, help="Leave the cross-encoder out.")
+@click.option("--json", "as_json", is_flag=True, help="Print the whole answer as JSON.")
+@_filter_options
+@pass_shell
+def search(shell: Shell, /, query: str, no_rerank: bool, as_json: bool, **options: Any) -> None:
+    """Search cases by number, party, statute or plain words.
+
+    A case number goes first, whatever else matches.  A filter may be given several times.
+
+    \b
+    Examples:
+      ihc-search search "W.P. 1234/2023"
+      ihc-search search "bail after arrest" --status Decided --year-from 2022 --limit 5
+    """
+    page = {name: options.pop(name) for name in ("limit", "cursor", "mode", "sort")}
+    request = SearchRequest(q=query, rerank=not no_rerank, filters=Filters(**options), **page)
+    response = shell.jobs.search(shell.settings, request)
+    (say_json if as_json else say_answer)(response)
+
+
+@cli.command()
+@click.option("--host", default="127.0.0.1", help="Address to listen on; 0.0.0.0 for all.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, help="0 for any free one.")
+@pass_shell
+def serve(shell: Shell, host: str, port: int) -> None:
+    """Answer searches over HTTP until stopped with Ctrl-C.
+
+    \b
+    Example:
+      ihc-search serve --port 8000
+      curl "http://127.0.0.1:8000/v1/search?q=bail+after+arrest"
+    """
+    shell.jobs.serve(shell.settings, host=host, port=port)
+
+
+@cli.command()
+@click.option("--cases", type=click.IntRange(min=1), default=2000, help="How many to invent.")
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="Folder to write to.")
+@click.option("--seed", type=int, default=42, help="Another seed, another corpus.")
+@pass_shell
+def demo(shell: Shell, cases: int, out: Path, seed: int) -> None:
+    """Write a corpus of invented cases, with queries and judgements of relevance.
+
+    \b
+    Example:
+      ihc-search demo --cases 2000 --out corpus
+      ihc-search load corpus/records.jsonl corpus/documents.jsonl
+    """
+    with progress_bars() as progress:
+        corpus = shell.jobs.demo(out, cases=cases, seed=seed, progress=progress)
+    say(
+        f"wrote {corpus.cases:,} invented cases, {corpus.judgments:,} judgments and {corpus.queries:,} queries to {out}"
+    )
+    say(f"next: `ihc-search load {corpus.records} {corpus.documents}`")
+
+
+@cli.command()
+@click.option("--queries", type=FILE, required=True, help="Judged queries: JSON lines with query and relevant ids.")
+@click.option("--split", type=FILE, required=True, help="JSON: source id to train, dev or test.")
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="New folder to write to.")
+@pass_shell
+def train(shell: Shell, queries: Path, split: Path, out: Path) -> None:
+    """Fine-tune the cross-encoder on train cases that are loaded and indexed.
+
+    Set IHC_SEARCH_RERANKER to the folder to search with what was trained.
+
+    \b
+    Example:
+      ihc-search train --queries queries_train.jsonl --split split.json --out model
+    """
+    with progress_bars() as progress:
+        trained = shell.jobs.train(shell.settings, queries=queries, split=split, out=out, progress=progress)
+    say(f"trained on {trained.pairs:,} pairs, {trained.positives:,} of them relevant; the model is in {trained.folder}")
+
+
+def main() -> None:
+    """Run the command line."""
+    cli(prog_name="ihc-search")
+
+
+def _of_the_disk(error: OSError) -> str:
+    place = f"{error.filename}: " if error.filename else ""
+    return f"{place}{error.strerror or error}"

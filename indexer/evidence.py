@@ -1,0 +1,134 @@
+"""Evidence: whether a document's heading and file name name one known case beyond doubt.
+
+Beyond doubt means: a number with its type that is a known case's, and the parties of that case beside it in
+the heading or the file name.  Of a heading only the first number counts: the next is the case it arose in, or
+another that it decides as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from indexer.headings import heading_of
+from indexer.merge import sides_of
+from search.identifiers.case_number import find_numbers
+from search.text.normalise import fold
+from search.types import NumberQuery
+
+PARTIES_SHARE_MIN = 0.75
+"""Share of both sides' telling letters that must be found ..."""
+SIDE_SHARE_MIN = 0.6
+"""... and of each side's: a party may have a name more in the court's list than in the heading."""
+WORD_RATIO_MIN = 80.0
+"""The court spells one name in several ways ("Radunski, Isreal" and "Israel"); below this they are two names."""
+_WORD = re.compile(r"[^\W_]+")
+_THROUGH = re.compile(r"\b(?:through|thr\.?|by its)\b.*", re.IGNORECASE | re.DOTALL)
+_UNTELLING = frozenset(
+    "the of and in its his her mr mrs ms mst miss dr m s etc ect others other another ors anr v vs versus "
+    "pvt private ltd limited co company".split()
+)
+_NOMINAL = frozenset({"state"})
+"""Parties that every criminal case has; they tell nothing."""
+_ABBREVIATIONS = {"fop": "federation of pakistan", "gop": "government of pakistan"}
+_JOINING = frozenset({"of", "and", "the", "for"})
+_SHORT_WORD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class KnownCase:
+    """What the store knows of a case, for comparing."""
+
+    id: str
+    case_type: str
+    title: str
+    number_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The case a document belongs to, and why, in words."""
+
+    case: str
+    evidence: str
+
+
+def numbers_of(heading: str, file_names: Sequence[str]) -> list[NumberQuery]:
+    """Return the document's own numbers, the surest first: the first of its heading, then those of its file names."""
+    first = find_numbers(_dashed(heading_of(heading)))[:1]
+    return first + [number for name in file_names for number in find_numbers(_spoken(name))]
+
+
+def certain_case(
+    heading: str, file_names: Sequence[str], known: Mapping[tuple[int, int], Sequence[KnownCase]]
+) -> Finding | None:
+    """Return the one case that a document belongs to, or None where there is any doubt.
+
+    Args:
+        heading: The start of the document's text.
+        file_names: The names under which the document was given.
+        known: Cases by serial and year.
+    """
+    words = _WORD.findall(fold(" ".join([heading_of(heading), *(_spoken(name) for name in file_names)])))
+    for number in numbers_of(heading, file_names):
+        cases = [
+            case
+            for case in known.get((number.serial, number.year), ())
+            if case.case_type in number.case_types and names_parties(case.title, words)
+        ]
+        if cases:
+            # Several cases of one number and type with the same parties: no telling which.
+            evidence = f"number, type and parties in heading or file name: {cases[0].number_text}, {cases[0].title}"
+            return Finding(cases[0].id, evidence) if len(cases) == 1 else None
+    return None
+
+
+def names_parties(title: str, words: Sequence[str]) -> bool:
+    """Whether *words*, in folded form, name both sides of a case's title.
+
+    A side that names nobody in particular ("The State") counts as found; then the other must be there in full.
+    """
+    sides = [_telling(side) for side in sides_of(title)]
+    if len(sides) != 2 or not any(sides):
+        return False
+    wanted = [sum(map(len, side)) for side in sides]
+    present = [sum(len(word) for word in side if _stands_in(word, words)) for side in sides]
+    if not all(sides):
+        return sum(map(len, sides)) > 1 and present == wanted
+    return sum(present) / sum(wanted) >= PARTIES_SHARE_MIN and all(
+        found / letters >= SIDE_SHARE_MIN for found, letters in zip(present, wanted, strict=True)
+    )
+
+
+def _telling(side: str) -> list[str]:
+    words = _WORD.findall(fold(_THROUGH.sub("", side)))
+    return [word for word in words if word not in _UNTELLING | _NOMINAL]
+
+
+def _stands_in(word: str, words: Sequence[str]) -> bool:
+    if word in words or _abbreviates(word, words):
+        return True
+    if len(word) <= _SHORT_WORD:
+        return False
+    # Words run together where a PDF lost the space between them.
+    return any(word in other or fuzz.ratio(word, other) >= WORD_RATIO_MIN for other in words)
+
+
+def _abbreviates(word: str, words: Sequence[str]) -> bool:
+    """Whether *word* is made of the initials of words that follow each other, as SECP is."""
+    if word in _ABBREVIATIONS:
+        return _ABBREVIATIONS[word] in " ".join(words)
+    initials = "".join(other[0] for other in words if other not in _JOINING)
+    return len(word) >= _SHORT_WORD and word in initials
+
+
+def _spoken(file_name: str) -> str:
+    """A file name as text: the upload's own number and the ending are no part of it."""
+    return _dashed(re.sub(r"[_\s]*\d{15,}|\.pdf$", " ", file_name, flags=re.IGNORECASE).replace("_", " "))
+
+
+def _dashed(text: str) -> str:
+    return re.sub(r"[\u2010-\u2015]", "-", text)

@@ -1,0 +1,228 @@
+"""One function per command: builds the concrete parts, hands them to each other, and returns what came of it.
+
+Here and in `api.app` alone is it known which encoder, which reranker and which store are in use.  What is
+heavy is imported where it is used, so that a command pays for its own parts only.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import fields
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from indexer import background
+from indexer.background import Job
+from indexer.locking import writer_lock
+from indexer.overview import Overview, overview_of
+from indexer.progress import Progress, silent
+from search.settings import PREFIX, Settings
+
+if TYPE_CHECKING:
+    from indexer.demo import DemoCorpus
+    from indexer.loading import LoadSummary
+    from indexer.reindexing import ReindexResult
+    from indexer.training.command import Trained
+    from search.cases import Case
+    from search.engine import SearchEngine
+    from search.query.request import SearchRequest
+    from search.results.response import SearchResponse
+    from search.types import Reranker
+
+__all__ = [
+    "Job",
+    "Overview",
+    "demo",
+    "job",
+    "load",
+    "reindex",
+    "remove",
+    "rollback",
+    "search",
+    "serve",
+    "start_reindex",
+    "status",
+    "train",
+    "verify",
+]
+
+APP = "api.app:from_env"
+"""Named, not imported: the command line starts the server and knows nothing of it."""
+WARM_UP = "a text that loads the weights"
+
+
+def load(settings: Settings, paths: Sequence[Path], *, progress: Progress = silent) -> LoadSummary:
+    """Load record files into the store."""
+    from indexer import loading
+
+    return loading.load(settings, paths, progress=progress)
+
+
+def remove(settings: Settings, case_id: str) -> Case:
+    """Take a case out of the store and return what it was."""
+    from indexer import loading
+
+    return loading.remove(settings, case_id)
+
+
+def reindex(
+    settings: Settings, *, rebuild: bool = False, progress: Progress = silent, job_id: str | None = None
+) -> ReindexResult:
+    """Build, check and publish a generation; where it runs as the job *job_id*, write down how it ends."""
+    with background.reporting(jobs_folder(settings), job_id) as outcome:
+        from indexer import reindexing
+
+        _use_threads(settings)
+        result = reindexing.reindex(settings, rebuild=rebuild, progress=progress)
+        outcome.generation = result.generation
+        outcome.message = f"published, {result.cases} cases" if result.published else "nothing changed"
+    return result
+
+
+def status(settings: Settings) -> Overview:
+    """Tell what is stored and indexed, and what to do next."""
+    from indexer import status as state
+
+    return overview_of(settings.home, state.status(settings), lambda: _reranker_name(settings))
+
+
+def verify(settings: Settings, *, progress: Progress = silent) -> list[str]:
+    """Check the files of every kept generation and return their names, the live one first."""
+    from indexer import publish
+
+    return publish.verify(settings, progress=progress)
+
+
+def rollback(settings: Settings) -> str:
+    """Make the generation before the live one live again and return its name."""
+    from indexer import publish
+
+    return publish.rollback(settings)
+
+
+def search(settings: Settings, request: SearchRequest) -> SearchResponse:
+    """Search the live generation once; the models are loaded before the deadline begins to run."""
+    from search.reranking.cross_encoder import load_reranker
+
+    with _engine(settings, load_reranker(settings.reranker)) as engine:
+        if request.mode != "lexical":
+            engine.dense.encoder.encode([WARM_UP])
+        if request.rerank and engine.reranker is not None:
+            _read_something(engine.reranker)
+        return engine.search(request)
+
+
+def train(settings: Settings, *, queries: Path, split: Path, out: Path, progress: Progress = silent) -> Trained:
+    """Fine-tune a cross-encoder on the train cases of the live generation and write it to *out*."""
+    from indexer.training.command import train_model
+    from indexer.training.train import Recipe
+    from search.store.reader import CaseReader, open_store
+
+    cases = list(CaseReader(open_store(settings.store_url)).cases())
+    with _engine(settings, None) as engine:
+        return train_model(engine, cases, queries=queries, split=split, out=out, recipe=Recipe(), progress=progress)
+
+
+def demo(folder: Path, *, cases: int, seed: int, progress: Progress = silent) -> DemoCorpus:
+    """Write the invented corpus to *folder*."""
+    from indexer.demo import write_demo
+
+    return write_demo(folder, cases=cases, seed=seed, progress=progress)
+
+
+def serve(settings: Settings, *, host: str, port: int) -> None:
+    """Run the server until it is stopped; it reads the same environment as this process."""
+    import uvicorn
+
+    from indexer.logs import server_logging
+
+    # The app tells of each request itself; uvicorn would tell of it again.
+    uvicorn.run(APP, factory=True, host=host, port=port, log_config=server_logging(), access_log=False)
+
+
+# --- Jobs of a running server -----------------------------------------------------------------------------------------
+
+
+def start_reindex(settings: Settings, *, rebuild: bool = False) -> Job:
+    """Start a reindex in a process of its own and return at once.
+
+    Raises:
+        WriterBusy: If another job or another writer is at work.
+    """
+    with writer_lock(settings.home):
+        pass  # nobody writes now; whoever begins in between makes the job fail with the same words
+    command = [sys.executable, "-m", "indexer", "reindex", *(["--rebuild"] if rebuild else [])]
+    # The process inherits what a program needs (PATH, HOME, LD_LIBRARY_PATH); the settings are these, no others.
+    environ = {name: value for name, value in os.environ.items() if not name.startswith(PREFIX)}
+    return background.start(jobs_folder(settings), "reindex", command, environ | variables_of(settings))
+
+
+def job(settings: Settings, job_id: str) -> Job:
+    """Tell how a background job is doing.
+
+    Raises:
+        JobNotFound: If there is none with that id.
+    """
+    return background.find(jobs_folder(settings), job_id)
+
+
+def jobs_folder(settings: Settings) -> Path:
+    """Return the folder of the state and log files of background jobs."""
+    return settings.home / "jobs"
+
+
+def variables_of(settings: Settings) -> dict[str, str]:
+    """Return the environment variables from which `Settings.from_env` makes *settings* again."""
+    return {PREFIX + field.name.upper(): str(getattr(settings, field.name)) for field in fields(settings)}
+
+
+@contextmanager
+def _engine(settings: Settings, reranker: Reranker | None) -> Iterator[SearchEngine]:
+    """Open the live generation with the parts that *settings* name, and close it again."""
+    from search.engine import open_engine
+    from search.reranking.weighing import load_weighing
+    from search.retrieval.encoder import load_encoder
+    from search.snapshot.reader import open_current
+
+    _use_threads(settings)
+    snapshot = open_current(settings.snapshots)
+    try:
+        yield open_engine(
+            snapshot,
+            encoder=load_encoder(settings.encoder),
+            reranker=reranker,
+            weighing=load_weighing(),
+            settings=settings,
+        )
+    finally:
+        snapshot.close()
+
+
+def _use_threads(settings: Settings) -> None:
+    """Keep the models to the threads that *settings* allow; left alone where they do not say."""
+    if settings.threads:
+        import torch
+
+        torch.set_num_threads(settings.threads)
+
+
+def _reranker_name(settings: Settings) -> str:
+    """Say which reranker is in use, with the digest of its weights."""
+    from search.reranking.cross_encoder import load_reranker
+
+    reranker = load_reranker(settings.reranker)
+    name = settings.reranker or "the shipped one"
+    return f"{name} {reranker.digest[:12]}" if reranker is not None else "none"
+
+
+def _read_something(reranker: Reranker) -> None:
+    """Let *reranker* read one pair, so that its weights are in memory."""
+    import numpy as np
+
+    from search.types import Candidate
+
+    nothing = np.zeros(0, dtype=np.uint16)
+    reranker.score(WARM_UP, [Candidate(doc_id=0, head=nothing, passage=nothing, tail=nothing, text=WARM_UP)])

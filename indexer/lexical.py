@@ -1,0 +1,160 @@
+"""Lexical build: fields and passages of cases in, matrices of BM25Okapi contributions out."""
+
+from __future__ import annotations
+
+import itertools
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+from scipy.sparse import csr_array
+
+from indexer.fields import Fields, fields_of
+from search.cases import Case
+from search.retrieval.okapi import FILES
+from search.text.passages import passages_of
+from search.text.tokenise import analyse
+
+K1, B, EPSILON = 1.5, 0.75, 0.25
+"""BM25Okapi's own defaults."""
+
+FIELD_WEIGHTS: Mapping[str, float] = {"number": 0.2, "title": 0.2, "court_text": 0.7, "body": 0.0, "all": 1.0}
+"""How the fields of one case add up; fitted on the train queries (docs/adr/0002)."""
+
+Contributions: TypeAlias = Any
+"""A `scipy.sparse.csr_array`, which has no types."""
+
+
+class AnalysedFields(NamedTuple):
+    """The index terms of each field of one case."""
+
+    number: list[str]
+    title: list[str]
+    court_text: list[str]
+    body: list[str]
+
+
+def okapi_contributions(
+    documents: Sequence[Sequence[str]], vocabulary: dict[str, int], *, size: int | None = None
+) -> Contributions:
+    """Compute what each term adds to each document's BM25Okapi score.
+
+    Args:
+        documents: Terms of each document.  Documents without a term take part in the average length,
+            as they do in BM25Okapi.
+        vocabulary: Term -> row; new terms are added.
+        size: Number of columns; that of *documents* where None.
+
+    Returns:
+        Shape ``(terms, documents)``, float32: the sum of the rows of a query's terms is
+        ``BM25Okapi(documents).get_scores(query)``.
+
+    Source:
+        Robertson and Zaragoza, The Probabilistic Relevance Framework, 2009; rank-bm25's BM25Okapi.
+    """
+    rows, columns, counts = _counted(documents, vocabulary)
+    # These are the steps of BM25Okapi's constructor and of its get_scores, over all terms at once.
+    lengths = np.array([len(document) for document in documents], dtype=np.float64)
+    shape = (len(vocabulary), size or len(documents))
+    if not rows.size:
+        return csr_array(shape, dtype=np.float32)
+    norm = K1 * (1 - B + B * lengths / lengths.mean())
+    values = _idf(rows, len(documents))[rows] * counts * (K1 + 1) / (counts + norm[columns])
+    return csr_array((values.astype(np.float32), (rows, columns)), shape=shape)
+
+
+def _counted(
+    documents: Sequence[Sequence[str]], vocabulary: dict[str, int]
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.float64]]:
+    rows: list[int] = []
+    columns: list[int] = []
+    counts: list[int] = []
+    for column, document in enumerate(documents):
+        for term, count in Counter(document).items():
+            rows.append(vocabulary.setdefault(term, len(vocabulary)))
+            columns.append(column)
+            counts.append(count)
+    return np.array(rows, dtype=np.int64), np.array(columns, dtype=np.int64), np.array(counts, dtype=np.float64)
+
+
+def _idf(rows: npt.NDArray[np.int64], documents: int) -> npt.NDArray[np.float64]:
+    """BM25Okapi's IDF: a negative one is replaced by epsilon times the average over all terms."""
+    frequency = np.bincount(rows).astype(np.float64)
+    present = frequency > 0  # the vocabulary is shared: a term of another field is not a term of this one
+    idf = np.log(documents - frequency + 0.5) - np.log(frequency + 0.5)
+    floor = EPSILON * idf[present].mean()
+    return np.where(idf < 0, floor, idf)
+
+
+def build_lexical(
+    cases: Sequence[Case], folder: Path, *, weights: Mapping[str, float] = FIELD_WEIGHTS
+) -> dict[str, object]:
+    """Write the matrices of cases, passages and word pairs into *folder*.
+
+    Args:
+        cases: In the order of their doc_id.
+        folder: An existing, empty folder.
+        weights: Of the fields of a case.
+
+    Returns:
+        What the manifest keeps: parameters, weights and sizes.
+    """
+    vocabulary: dict[str, int] = {}
+    fields = [AnalysedFields(*(analyse(text) for text in fields_of(case))) for case in cases]
+    passages = [analyse(passage) for case in cases for passage in passages_of(case)]
+    units = {
+        "cases": _fold(fields, vocabulary, weights),
+        "passages": okapi_contributions(passages, vocabulary),
+        "titles": okapi_contributions([field.title for field in fields], vocabulary),
+    }
+    pairs: dict[str, int] = {}
+    units["pairs"] = okapi_contributions([_pairs_of(field) for field in fields], pairs)
+    for name, matrix in units.items():
+        _write_matrix(matrix, folder / name, rows=len(pairs if name == "pairs" else vocabulary))
+    _write_json(folder / "terms.json", list(vocabulary))
+    _write_json(folder / "pairs.json", list(pairs))
+    sizes = {name: int(matrix.shape[1]) for name, matrix in units.items()}
+    _write_json(folder / "sizes.json", sizes)
+    return {
+        "k1": K1,
+        "b": B,
+        "epsilon": EPSILON,
+        "weights": dict(weights),
+        "terms": len(vocabulary),
+        "pairs": len(pairs),
+        "sizes": sizes,
+    }
+
+
+def _fold(fields: Sequence[AnalysedFields], vocabulary: dict[str, int], weights: Mapping[str, float]) -> Contributions:
+    """Add up the weighted contributions of every field, and of all fields as one text, in one matrix."""
+    texts: dict[str, Iterable[Sequence[str]]] = {
+        name: [getattr(field, name) for field in fields] for name in Fields._fields
+    }
+    texts["all"] = [list(itertools.chain.from_iterable(field)) for field in fields]
+    parts = [okapi_contributions(list(texts[name]), vocabulary) * weight for name, weight in weights.items() if weight]
+    for part in parts:
+        part.resize(len(vocabulary), len(fields))
+    return sum(parts[1:], start=parts[0])
+
+
+def _pairs_of(fields: AnalysedFields) -> list[str]:
+    """Adjacent word pairs of each field; a pair never reaches over the border of two fields."""
+    return [f"{left} {right}" for field in fields for left, right in itertools.pairwise(field)]
+
+
+def _write_matrix(matrix: Contributions, folder: Path, *, rows: int) -> None:
+    folder.mkdir()
+    matrix.resize(rows, matrix.shape[1])
+    matrix.sort_indices()
+    arrays = (matrix.data.astype(np.float32), matrix.indices.astype(np.int32), matrix.indptr.astype(np.int64))
+    for name, array in zip(FILES, arrays, strict=True):
+        np.save(folder / name, array, allow_pickle=False)
+
+
+def _write_json(path: Path, value: object) -> None:
+    path.write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")

@@ -1,0 +1,111 @@
+"""What is stored, what is indexed, and whether the one is made from the other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from indexer.build import CaseSource, Ingredients, ingredients_of
+from indexer.generations import live_generation, published_generations
+from search.errors import SnapshotError, StoreError
+from search.retrieval.encoder import Encoder, load_encoder
+from search.settings import Settings
+from search.snapshot.manifest import Counts, Manifest, ModelName, read_manifest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptGeneration:
+    """One published generation that is still on disk."""
+
+    generation: str
+    live: bool
+    created: str
+    """ISO 8601, UTC; empty where the manifest cannot be read."""
+    counts: Counts | None
+    """None where the manifest cannot be read."""
+    size_bytes: int
+    problem: str = ""
+    """Why the manifest cannot be read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Status:
+    """The state of a home folder."""
+
+    live: str | None
+    """The live generation; None where nothing was published."""
+    manifest: Manifest | None
+    """Of the live generation; None where there is none, or it cannot be read."""
+    generations: tuple[KeptGeneration, ...]
+    """In the order in which each was last made live; the newest last."""
+    stored_cases: int | None
+    """None where there is no store yet."""
+    store_problem: str
+    """Why the store cannot be read; empty where it can."""
+    changed: tuple[str, ...]
+    """What differs from what the live generation was made of ("store revision", "encoder", ...); empty where a
+    reindex would publish nothing, or where nothing can be compared."""
+    encoder: ModelName
+    """The encoder that the settings name."""
+
+
+def status(settings: Settings) -> Status:
+    """Tell what is stored, kept and live under *settings*, without locking anyone out.
+
+    Raises:
+        ModelError: If the encoder that the settings name is not there.
+    """
+    encoder = load_encoder(settings.encoder)
+    try:
+        from search.store.reader import CaseReader, open_store
+
+        return status_of(CaseReader(open_store(settings.store_url)), encoder, settings=settings)
+    except StoreError as error:
+        return _state(settings.snapshots, encoder, store_problem=str(error))
+
+
+def status_of(source: CaseSource, encoder: Encoder, *, settings: Settings) -> Status:
+    """Tell the same of a given store and encoder: the part of `status` that is handed all it needs."""
+    root = settings.snapshots
+    ingredients = ingredients_of(source, encoder)
+    return _state(root, encoder, stored_cases=source.count(), ingredients=ingredients)
+
+
+def _state(
+    root: Path,
+    encoder: Encoder,
+    *,
+    stored_cases: int | None = None,
+    ingredients: Ingredients | None = None,
+    store_problem: str = "",
+) -> Status:
+    live = live_generation(root)
+    manifest = None if live is None else _manifest_of(root / live)[0]
+    return Status(
+        live=live,
+        manifest=manifest,
+        generations=tuple(_kept(root / name, live=name == live) for name in published_generations(root)),
+        stored_cases=stored_cases,
+        store_problem=store_problem,
+        changed=() if manifest is None or ingredients is None else ingredients.differing(manifest),
+        encoder=ModelName(encoder.name, encoder.digest, encoder.dim),
+    )
+
+
+def _kept(folder: Path, *, live: bool) -> KeptGeneration:
+    manifest, problem = _manifest_of(folder)
+    return KeptGeneration(
+        generation=folder.name,
+        live=live,
+        created=manifest.created if manifest else "",
+        counts=manifest.counts if manifest else None,
+        size_bytes=sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()),
+        problem=problem,
+    )
+
+
+def _manifest_of(folder: Path) -> tuple[Manifest | None, str]:
+    try:
+        return read_manifest(folder), ""
+    except SnapshotError as error:
+        return None, str(error)

@@ -1,0 +1,1 @@
+"""Training: pairs from records and judgments, and a cross-encoder fitted to them."""

@@ -1,0 +1,1 @@
+"""The search engine: a query in, ranked cases out; reads the store and a snapshot, and writes nothing."""

@@ -1,0 +1,243 @@
+"""The engine: one request in, one answer out; the stages in their order.
+
+Holds one open snapshot and the models.  Every number in an answer comes from that snapshot, so an answer
+never mixes two generations.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from search.candidates import CandidatePool, gather
+from search.query.filters import allowed
+from search.query.parser import parse
+from search.query.request import SearchRequest
+from search.reranking.pairs import PAIR_FORMAT
+from search.reranking.weighing import Weighing
+from search.results.cursor import Cursor, decode, encode, query_digest
+from search.results.hits import HitBuilder
+from search.results.response import SearchResponse
+from search.retrieval.dense import DenseRetriever
+from search.retrieval.encoder import Encoder
+from search.retrieval.exact import ExactMatches, ExactRetriever
+from search.retrieval.lexical import LexicalRetriever, best_first, open_lexical
+from search.settings import Settings
+from search.snapshot.columns import NO_DATE
+from search.snapshot.reader import Snapshot
+from search.types import Candidate, Mask, ParsedQuery, Placed, Reranker
+
+NO_RERANKER = "no reranker is installed; the order is that of the first stage"
+LATE = "the reranker did not finish within {0} ms; the order is that of the first stage"
+FAILED = "the reranker failed ({0}); the order is that of the first stage"
+
+
+@dataclass(frozen=True, slots=True)
+class _Ordered:
+    """What the stages made of one request."""
+
+    placed: list[Placed]
+    """The cases in order, as far as the stages read."""
+    rest: Sequence[int]
+    """The remaining cases of the result set, in order."""
+    total: int
+    reranked: bool = False
+    degraded: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SearchEngine:
+    """Answers searches from one snapshot; safe to use from several threads."""
+
+    snapshot: Snapshot
+    exact: ExactRetriever
+    lexical: LexicalRetriever
+    dense: DenseRetriever
+    reranker: Reranker | None
+    weighing: Weighing
+    settings: Settings
+    hits: HitBuilder = field(repr=False)
+    ranking: str
+    """Digest of everything that moves an order."""
+
+    @property
+    def generation(self) -> str:
+        """The name of the snapshot."""
+        return self.snapshot.generation
+
+    def search(self, request: SearchRequest) -> SearchResponse:
+        """Answer *request*.
+
+        Raises:
+            InvalidRequest: If a filter value or the cursor is unknown.
+            GenerationGone: If the cursor belongs to another generation.
+        """
+        clock = _Clock()
+        offset, digest = self._offset(request)
+        parsed = parse(request.q)
+        mask = allowed(request.filters, self.snapshot.columns)
+        clock.lap("parse")
+        ordered = self._ordered(request, parsed, mask, clock)
+        page = self._page(ordered, offset, request.limit)
+        results = self.hits.build(page, parsed, first_rank=offset + 1)
+        clock.lap("results")
+        end = offset + len(page)
+        more = end < len(ordered.placed) + len(ordered.rest)
+        return SearchResponse(
+            query=request.q,
+            total=ordered.total,
+            generation=self.generation,
+            ranking=self.ranking,
+            reranked=ordered.reranked,
+            degraded=ordered.degraded,
+            next_cursor=encode(Cursor(self.generation, self.ranking, end, digest)) if more else None,
+            results=results,
+            timing_ms=clock.laps(),
+        )
+
+    def candidates(self, query: str) -> CandidatePool:
+        """Return what the first stage finds for *query*, in fused order, numbers not pinned."""
+        parsed = parse(query)
+        matches, exact = self.lexical.match(parsed, None), self.exact.match(parsed, None)
+        return gather(self, parsed, None, matches=matches, exact=exact, mode="hybrid")
+
+    def _offset(self, request: SearchRequest) -> tuple[int, str]:
+        digest = query_digest(
+            request.q, mode=request.mode, rerank=request.rerank, sort=request.sort, filters=request.filters
+        )
+        if request.cursor is None:
+            return 0, digest
+        cursor = decode(request.cursor)
+        return cursor.offset_in(generation=self.generation, ranking=self.ranking, query_digest=digest), digest
+
+    def _ordered(self, request: SearchRequest, parsed: ParsedQuery, mask: Mask | None, clock: _Clock) -> _Ordered:
+        exact = self.exact.match(parsed, mask)
+        matches = self.lexical.match(parsed, mask)
+        in_set = matches.matched.copy()
+        in_set[list(exact.doc_ids)] = True
+        total = int(in_set.sum())
+        clock.lap("lexical")
+        if request.sort != "relevance":
+            return _Ordered([], self._by_date(np.flatnonzero(in_set), newest=request.sort == "newest"), total)
+        pool = gather(self, parsed, mask, matches=matches, exact=exact, mode=request.mode)
+        clock.lap("retrieve")
+        placed, reranked, degraded = self._reranked(request, parsed, pool, exact, clock)
+        in_set[[place.doc_id for place in placed]] = False
+        rest_ids = np.flatnonzero(in_set)
+        rest = rest_ids[best_first(matches.case_scores[rest_ids], len(rest_ids))]
+        return _Ordered(placed, rest.tolist(), total, reranked, degraded)
+
+    def _reranked(
+        self, request: SearchRequest, parsed: ParsedQuery, pool: CandidatePool, exact: ExactMatches, clock: _Clock
+    ) -> tuple[list[Placed], bool, str | None]:
+        """Put the pool in its final order, identifiers first; says whether a model read it, or why not."""
+        pinned, others = pool.split(exact)
+        if not request.rerank or exact.nothing_else or not others:
+            return pinned + others, False, None
+        if self.reranker is None:
+            return pinned + others, False, NO_RERANKER
+        head, tail = others[: self.settings.rerank_depth], others[self.settings.rerank_depth :]
+        try:
+            candidates = [self.candidate(pool, place.doc_id) for place in head]
+            logits = self.reranker.score(parsed.text, candidates, deadline=clock.deadline(self.settings.deadline_ms))
+        except TimeoutError:
+            return pinned + others, False, LATE.format(self.settings.deadline_ms)
+        except Exception as error:  # noqa: BLE001 - whatever ails a model, the first stage's answer still stands
+            return pinned + others, False, FAILED.format(type(error).__name__)
+        finally:
+            clock.lap("rerank")
+        scores = self.weighing.final_scores(pool.evidence[[place.row for place in head]], logits)
+        chances = self.weighing.probabilities(scores)
+        # A stable sort: equal scores keep their fused order.  What the model did not read has no probability
+        # and stays below what it read.
+        read = [
+            replace(place, rerank_logit=float(logit), final_score=float(score), probability=float(chance))
+            for place, logit, score, chance in zip(head, logits, scores, chances, strict=True)
+        ]
+        read.sort(key=lambda place: -(place.final_score or 0.0))
+        return pinned + read + tail, True, None
+
+    def candidate(self, pool: CandidatePool, doc_id: int) -> Candidate:
+        """Return what a reranker reads of one case of *pool*."""
+        tokens = self.snapshot.tokens
+        passage_id = pool.best_passage(doc_id, tokens.passages_of(doc_id))
+        return Candidate(
+            doc_id=doc_id,
+            head=tokens.head(doc_id),
+            passage=tokens.passage(passage_id) if passage_id >= 0 else tokens.head(doc_id)[:0],
+            tail=tokens.tail(doc_id),
+            text=self.hits.candidate_text(doc_id, passage_id),
+            tokenizer_digest=self.snapshot.manifest.tokenizer.digest,
+        )
+
+    def _by_date(self, doc_ids: np.ndarray, *, newest: bool) -> list[int]:
+        """Order by institution date, ties by doc_id; a case without a date comes last either way."""
+        dates = self.snapshot.columns.date[doc_ids].astype(np.int64)
+        unknown = dates == NO_DATE
+        order = np.lexsort((doc_ids, -dates if newest else dates, unknown))
+        return [int(doc_id) for doc_id in doc_ids[order]]
+
+    def _page(self, ordered: _Ordered, offset: int, limit: int) -> list[Placed]:
+        end = offset + limit
+        placed = ordered.placed[offset:end]
+        skipped = max(0, offset - len(ordered.placed))
+        rest = ordered.rest[skipped : skipped + limit - len(placed)]
+        return placed + [Placed(doc_id=int(doc_id), row=-1) for doc_id in rest]
+
+
+def open_engine(
+    snapshot: Snapshot, *, encoder: Encoder, reranker: Reranker | None, weighing: Weighing, settings: Settings
+) -> SearchEngine:
+    """Put the stages together over one open snapshot.
+
+    Raises:
+        ModelError: If the snapshot's passages were embedded by another encoder.
+    """
+    lexical = open_lexical(snapshot.lexical_folder, snapshot.tokens.passage_case)
+    return SearchEngine(
+        snapshot=snapshot,
+        exact=ExactRetriever(snapshot.columns),
+        lexical=lexical,
+        dense=DenseRetriever(snapshot.faiss_index, snapshot.dense_passage_case, encoder),
+        reranker=reranker,
+        weighing=weighing,
+        settings=settings,
+        hits=HitBuilder(snapshot),
+        ranking=_ranking(encoder, reranker, weighing, settings),
+    )
+
+
+def _ranking(encoder: Encoder, reranker: Reranker | None, weighing: Weighing, settings: Settings) -> str:
+    parts = {
+        "encoder": encoder.digest,
+        "reranker": reranker.digest if reranker else None,
+        "weighing": weighing.digest,
+        "rerank_depth": settings.rerank_depth,
+        "pair_format": PAIR_FORMAT,
+    }
+    return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()[:16]
+
+
+class _Clock:
+    """Milliseconds spent in each stage of one request."""
+
+    def __init__(self) -> None:
+        self._started = self._last = time.monotonic()
+        self._laps: dict[str, float] = {}
+
+    def lap(self, stage: str) -> None:
+        now = time.monotonic()
+        self._laps[stage] = self._laps.get(stage, 0.0) + (now - self._last) * 1000
+        self._last = now
+
+    def laps(self) -> dict[str, float]:
+        total = (time.monotonic() - self._started) * 1000
+        return {stage: round(spent, 1) for stage, spent in {**self._laps, "total": total}.items()}
+
+    def deadline(self, deadline_ms: int) -> float | None:
+        return self._started + deadline_ms / 1000 if deadline_ms else None

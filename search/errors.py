@@ -1,0 +1,123 @@
+"""The error tree: every failure a user can meet, with a message that says what to do.
+
+    SearchError
+    ├── InvalidRequest          bad query, parameter or filter          (HTTP 422)
+    ├── InvalidSetting          bad environment variable                (HTTP 500)
+    ├── CaseNotFound            no case under that id                   (HTTP 404)
+    ├── JobNotFound             no background job under that id         (HTTP 404)
+    ├── GenerationGone          a cursor's generation is no longer kept (HTTP 410)
+    ├── InputError              a file that cannot be loaded            (HTTP 422)
+    ├── StoreError              the database is missing, old or busy    (HTTP 503)
+    ├── WriterBusy              another writer holds the lock           (HTTP 409)
+    ├── SnapshotError           (HTTP 503)
+    │   ├── SnapshotMissing     nothing was indexed yet
+    │   └── SnapshotCorrupt     a file does not match its manifest
+    └── ModelError              weights missing or not what they should be (HTTP 503)
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class SearchError(Exception):
+    """Root of every error this project raises on purpose; ``status`` is its HTTP status."""
+
+    status = 500
+
+
+class InvalidRequest(SearchError):
+    """A query, parameter or filter that cannot be served; names it and the nearest known one."""
+
+    status = 422
+
+    def __init__(self, message: str, *, parameter: str | None = None) -> None:
+        super().__init__(message)
+        self.parameter = parameter
+
+
+class InvalidSetting(SearchError):
+    """An environment variable that does not mean anything."""
+
+    def __init__(self, name: str, value: str, expected: str) -> None:
+        super().__init__(f"{name} is {value!r}; expected {expected}")
+        self.name = name
+
+
+class CaseNotFound(SearchError):
+    """No case is stored under that id."""
+
+    status = 404
+
+    def __init__(self, case_id: str) -> None:
+        super().__init__(f"no case with id {case_id!r}; ids are listed in search results as `id` and `source_id`")
+        self.case_id = case_id
+
+
+class JobNotFound(SearchError):
+    """No background job is known under that id."""
+
+    status = 404
+
+    def __init__(self, job_id: str) -> None:
+        super().__init__(f"no job with id {job_id!r}; the last 20 are kept")
+        self.job_id = job_id
+
+
+class GenerationGone(SearchError):
+    """A cursor was made on a generation, or under a ranking, that is no longer served."""
+
+    status = 410
+
+    def __init__(self, generation: str) -> None:
+        super().__init__(f"the results of generation {generation!r} are no longer kept; search again from the first page")
+        self.generation = generation
+
+
+class InputError(SearchError):
+    """An input path that cannot be loaded at all: missing, empty or of an unknown kind."""
+
+    status = 422
+
+
+class StoreError(SearchError):
+    """The database cannot be read or written."""
+
+    status = 503
+
+
+class WriterBusy(SearchError):
+    """Another load, reindex, rollback or removal is running."""
+
+    status = 409
+
+
+class SnapshotError(SearchError):
+    """A snapshot cannot be opened, built or published."""
+
+    status = 503
+
+
+class SnapshotMissing(SnapshotError):
+    """No generation was published yet."""
+
+    def __init__(self, home: Path) -> None:
+        super().__init__(f"nothing is indexed in {home} yet; run `ihc-search load PATH` and then `ihc-search reindex`")
+        self.home = home
+
+
+class SnapshotCorrupt(SnapshotError):
+    """A file does not match its manifest."""
+
+    def __init__(self, path: Path, expected: str, actual: str) -> None:
+        super().__init__(
+            f"{path} does not match its manifest (found {actual[:12]}, expected {expected[:12]}); "
+            "run `ihc-search rollback`, or `ihc-search reindex --rebuild`"
+        )
+        self.path = path
+
+
+class ModelError(SearchError):
+    """Model weights that are missing, damaged or of another kind than needed."""
+
+    status = 503

@@ -1,0 +1,1 @@
+"""Evaluation: how good the order of an answer is, measured against relevance judgements."""

@@ -1,0 +1,1 @@
+"""Identifiers: case numbers and other exact references, found in text and parsed."""

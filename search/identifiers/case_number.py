@@ -1,0 +1,109 @@
+"""Case numbers: read from the court's own form, and found in whatever people write."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from search.cases import CaseNumber
+from search.identifiers.case_types import canonical_type, squeeze, types_by_alias
+from search.text.normalise import fold
+from search.types import NumberQuery
+
+YEAR_MIN, YEAR_MAX = 1947, 2049
+"""Years a case can bear; anything else between slashes is a list of sections or a typing error."""
+
+_COURT_FORM = re.compile(
+    r"^(?P<type>\D+?)\s*(?P<serial>\d{1,7})\s*/\s*(?P<year>\d{4})\s*(?P<category>.*?)\s*(?:\((?P<bench>SB|DB|LB)\))?$"
+)
+_SERIAL_AND_YEAR = re.compile(
+    r"""(?<![\d/-])(?<!\d\.)(?P<serial>\d{1,7})
+        (?:\s?-\s?(?P<suffix>[A-Za-z])(?![A-Za-z]))?
+        (?P<separator>\s?[/-]\s?|[\s_]+(?:of|OF|Of)[\s_]+|_(?=\d{4}\b))
+        (?P<year>\d{4}|\d{2})(?![\d/-]|\.\d)""",
+    re.VERBOSE,
+)
+_WORD_BEFORE = re.compile(r"[A-Za-z]+")
+_FILLERS = frozenset({"no", "nos", "number", "num", "bearing"})
+_NOT_A_CASE = frozenset({"fir", "dated", "us", "section", "sections", "article", "dated", "rule", "sro", "act"})
+_TYPE_WORDS_MAX = 6
+_FOLLOWING_LENGTH = 80
+
+
+def parse_number(text: str) -> CaseNumber | None:
+    """Read the court's own form, "Crl. Misc. 5/2025 Bail After Arrest (SB)"; None if *text* is another."""
+    match = _COURT_FORM.match(" ".join(text.split()))
+    if match is None or not YEAR_MIN <= int(match["year"]) <= YEAR_MAX:
+        return None
+    return CaseNumber(
+        case_type=canonical_type(match["type"]),
+        serial=int(match["serial"]),
+        year=int(match["year"]),
+        category=match["category"],
+        bench_kind=match["bench"] or "",
+    )
+
+
+def find_numbers(text: str) -> list[NumberQuery]:
+    """Find case numbers in free text or in a file name, in order.
+
+    A number without a type is found only with four digits for the year, since "302/34" is a list of
+    sections.  Where a text names a type by an alias that several types share, all of them are given.
+    """
+    return list(_numbers(text))
+
+
+def _numbers(text: str) -> Iterator[NumberQuery]:
+    for match in _SERIAL_AND_YEAR.finditer(text):
+        types, start = _type_before(text, match.start())
+        year = _full_year(match["year"])
+        if types is None or not YEAR_MIN <= year <= YEAR_MAX or (not types and len(match["year"]) == 2):
+            continue
+        if not types and "of" in match["separator"].lower():
+            continue  # "2 of 2023" alone is a page, not a case
+        yield NumberQuery(
+            serial=int(match["serial"]),
+            year=year,
+            case_types=types,
+            following=fold(text[match.end() : match.end() + _FOLLOWING_LENGTH]),
+            start=start,
+            end=match.end(),
+        )
+
+
+def _full_year(digits: str) -> int:
+    year = int(digits)
+    return year if len(digits) == 4 else year + (2000 if year < 50 else 1900)
+
+
+def _type_before(text: str, end: int) -> tuple[tuple[str, ...] | None, int]:
+    """Return the types named right before *end* and where they start; None where it is no case number."""
+    words = list(_WORD_BEFORE.finditer(text, max(0, end - 60), end))
+    if words and not _only_marks(text[words[-1].end() : end]):
+        return (), end
+    found = _longest_alias(text, words)
+    while found is None and words and words[-1].group().lower() in _FILLERS:
+        words.pop()
+        found = _longest_alias(text, words)
+    if found is None and words and words[-1].group().lower() in _NOT_A_CASE:
+        return None, end
+    return found or ((), end)
+
+
+def _longest_alias(text: str, words: list[re.Match[str]]) -> tuple[tuple[str, ...], int] | None:
+    nearest = words[-_TYPE_WORDS_MAX:]
+    for first in range(len(nearest)):
+        squeezed = squeeze("".join(word.group() for word in nearest[first:]))
+        if squeezed in types_by_alias() and _adjacent(text, nearest[first:]):
+            return types_by_alias()[squeezed], nearest[first].start()
+    return None
+
+
+def _adjacent(text: str, words: list[re.Match[str]]) -> bool:
+    return all(
+        _only_marks(text[left.end() : right.start()]) for left, right in zip(words, words[1:], strict=False)
+    )
+
+
+def _only_marks(between: str) -> bool:
+    return not re.search(r"[^\s._#:&/()-]", between)

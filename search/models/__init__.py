@@ -1,0 +1,1 @@
+"""Neural network bodies that retrieval and reranking share."""

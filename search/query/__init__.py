@@ -1,0 +1,1 @@
+"""Query: what a caller asks for, checked and understood."""

@@ -1,0 +1,147 @@
+"""Evidence: what the first stage knows of each candidate, as numbers between 0 and 1.
+
+No column tells merely that a case has text, or how much: queries that were made from cases with text
+would reward it, and nobody else would.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from search.text.normalise import fold
+from search.text.tokenise import analyse
+from search.types import Matrix, ParsedQuery, Vector
+
+COLUMNS = (
+    "case_bm25",
+    "passage_bm25",
+    "pair_bm25",
+    "cosine",
+    "title_coverage",
+    "title_verbatim",
+    "title_prefix",
+    "query_coverage",
+)
+"""``*_bm25``: over the best score of the query.  ``title_coverage``: share of the title's words, by weight,
+that the query holds.  ``title_verbatim``: the whole title stands in the query.  ``title_prefix``: the query
+stands in the title.  ``query_coverage``: share of the query's words, by weight, that the title holds."""
+
+def scaled(scores: Vector) -> Vector:
+    """Divide *scores* by the best of them; zeros stay zeros where nothing scored.
+
+    Best-of-query scaling keeps "half as good as the best", which ranks throw away and which a mean and a
+    deviation over a pool of mostly irrelevant cases blur.
+    """
+    best = float(scores.max(initial=0.0))
+    return scores / best if best > 0 else np.zeros_like(scores)
+
+
+_NOT_WORD = re.compile(r"[^\w]+")
+_UNKNOWN_WEIGHT = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """The candidates of one query and their raw first-stage scores; one row per candidate."""
+
+    titles: Sequence[str]
+    case_bm25: Vector
+    passage_bm25: Vector
+    pair_bm25: Vector
+    cosines: Vector
+
+
+def evidence_of(parsed: ParsedQuery, pool: Pool, title_weight: Callable[[str], float]) -> Matrix:
+    """Return what is known of each candidate, shape ``(len(pool.titles), len(COLUMNS))``, float32.
+
+    Args:
+        parsed: The query.
+        pool: Its candidates.
+        title_weight: How telling a term is in a title (its IDF there).
+    """
+    query = _Written.of(parsed.text)
+    terms = frozenset(parsed.terms)
+    # Sorted: a sum of floats depends on its order, and a set's order on the process.
+    query_weight = sum(title_weight(term) for term in sorted(terms)) or 1.0
+    titles = np.array(
+        [_title_evidence(query, terms, title, title_weight, query_weight) for title in pool.titles], dtype=np.float32
+    ).reshape(len(pool.titles), 4)
+    scores = np.stack(
+        [scaled(pool.case_bm25), scaled(pool.passage_bm25), scaled(pool.pair_bm25), pool.cosines], axis=1
+    ).astype(np.float32)
+    return np.concatenate([scores, titles], axis=1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """One string as written, folded, and with its letters and digits alone."""
+
+    text: str
+    folded: str
+    squeezed: str
+
+    @classmethod
+    def of(cls, text: str) -> _Written:
+        folded = fold(text)
+        return cls(" ".join(text.split()), folded, _NOT_WORD.sub(" ", folded).strip())
+
+
+def _title_evidence(
+    query: _Written,
+    query_terms: frozenset[str],
+    title: str,
+    title_weight: Callable[[str], float],
+    query_weight: float,
+) -> tuple[float, float, float, float]:
+    written = _Written.of(title)
+    terms = sorted(set(analyse(title)))
+    weights = {term: title_weight(term) for term in terms}
+    shared = sum(weight for term, weight in weights.items() if term in query_terms)
+    total = sum(weights.values())
+    return (
+        shared / total if total else 0.0,
+        _verbatim(written, query),
+        max(_prefix(query, written), _inside(query, written)),
+        min(1.0, shared / query_weight),
+    )
+
+
+def _verbatim(part: _Written, whole: _Written) -> float:
+    """How literally *part* stands in *whole*, at borders of words: 1 as written, 0.9 folded, 0.8 by letters."""
+    if part.text and _between_borders(part.text, whole.text):
+        return 1.0
+    if len(part.squeezed) < 4:  # ". VS ." folds to next to nothing, and that stands everywhere
+        return 0.0
+    if _between_borders(part.folded, whole.folded):
+        return 0.9
+    return 0.8 if f" {part.squeezed} " in f" {whole.squeezed} " else 0.0
+
+
+def _between_borders(part: str, whole: str) -> bool:
+    place = whole.find(part)
+    while place >= 0:
+        before, after = whole[place - 1 : place] if place else "", whole[place + len(part) : place + len(part) + 1]
+        if not (_is_word(before) and _is_word(part[0])) and not (_is_word(after) and _is_word(part[-1])):
+            return True
+        place = whole.find(part, place + 1)
+    return False
+
+
+def _is_word(char: str) -> bool:
+    return char.isalnum() or char == "_"
+
+
+def _prefix(query: _Written, title: _Written) -> float:
+    if title.text.startswith(query.text):
+        return 1.0
+    if title.folded.startswith(query.folded):
+        return 0.9
+    return 0.8 if query.squeezed and title.squeezed.startswith(query.squeezed) else 0.0
+
+
+def _inside(query: _Written, title: _Written) -> float:
+    return 0.6 if query.squeezed and f" {query.squeezed} " in f" {title.squeezed} " else 0.0

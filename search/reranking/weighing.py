@@ -1,0 +1,92 @@
+"""The last word: evidence and the cross-encoder's reading, weighed into one order and a probability.
+
+The weights are fitted on the train part alone, kept beside the model and versioned with it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import numpy as np
+
+from search.errors import ModelError
+from search.reranking.evidence import COLUMNS
+from search.types import Matrix, Vector
+
+FILE_NAME = "weighing.json"
+SHIPPED = Path(__file__).parent / "weights" / FILE_NAME
+
+
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """Fitted weights of the evidence, in the order of `columns`."""
+
+    columns: tuple[str, ...]
+    fused: tuple[float, ...]
+    """Where no cross-encoder has read the candidates."""
+    final: tuple[float, ...]
+    """Beside a cross-encoder."""
+    logit: float
+    """Weight of the cross-encoder's logit, standardised over the candidates it read."""
+    slope: float
+    intercept: float
+    """Of the logistic curve from the final score to a probability."""
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the weights."""
+        return hashlib.sha256(json.dumps(asdict(self), sort_keys=True).encode()).hexdigest()
+
+    def fused_scores(self, evidence: Matrix) -> Vector:
+        """Score candidates by first-stage evidence, shape ``(candidates, columns)``."""
+        return _weighted(evidence, self.fused)
+
+    def final_scores(self, evidence: Matrix, logits: Vector) -> Vector:
+        """Score candidates that the cross-encoder has read.
+
+        A raw logit means nothing across queries and lives on no scale with a share of words, so it enters
+        standardised over the candidates of this query.
+        """
+        return _weighted(evidence, self.final) + np.float32(self.logit) * standardised(logits)
+
+    def probabilities(self, final_scores: Vector) -> Vector:
+        """Turn final scores into the chance that each candidate is the case asked for."""
+        chances: Vector = (1.0 / (1.0 + np.exp(-(self.slope * final_scores + self.intercept)))).astype(np.float32)
+        return chances
+
+
+def standardised(values: Vector) -> Vector:
+    """Return *values* with mean 0 and deviation 1; zeros where they do not differ."""
+    deviation = float(values.std()) if len(values) else 0.0
+    return (values - values.mean()) / deviation if deviation > 1e-6 else np.zeros_like(values)
+
+
+def _weighted(evidence: Matrix, weights: tuple[float, ...]) -> Vector:
+    summed: Vector = evidence @ np.asarray(weights, dtype=np.float32)
+    return summed
+
+
+def load_weighing(path: Path = SHIPPED) -> Weighing:
+    """Read the weights kept in *path*.
+
+    Raises:
+        ModelError: If they are missing, or were fitted to other evidence than this version has.
+    """
+    try:
+        kept = json.loads(path.read_text(encoding="utf-8"))
+        weighing = Weighing(
+            columns=tuple(kept["columns"]),
+            fused=tuple(map(float, kept["fused"])),
+            final=tuple(map(float, kept["final"])),
+            logit=float(kept["logit"]),
+            slope=float(kept["slope"]),
+            intercept=float(kept["intercept"]),
+        )
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ModelError(f"the weights {path} cannot be read ({error}); reinstall, or train again") from error
+    if weighing.columns != COLUMNS:
+        raise ModelError(f"{path} weighs {', '.join(weighing.columns)}; this version has {', '.join(COLUMNS)}")
+    return weighing

@@ -1,0 +1,1 @@
+"""Results: what an answer is made of, and the pieces of text it shows."""

@@ -1,0 +1,93 @@
+"""Settings: every environment variable of the project, parsed once at the entry points."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from search.errors import InvalidSetting
+
+PREFIX = "IHC_SEARCH_"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of one process; each field is documented in ``docs/settings.md``."""
+
+    home: Path = Path("var")
+    """Folder of the store, snapshots, caches, jobs and rejects."""
+    database_url: str = ""
+    """SQLAlchemy URL; empty means SQLite in `home`."""
+    reranker: str = ""
+    """Folder or name of a CrossEncoder; empty means the shipped one, ``none`` means no second stage."""
+    encoder: str = ""
+    """Folder or name of a sentence-transformers encoder; empty means the packaged MiniLM."""
+    admin_token: str = ""
+    """Bearer token of the admin routes; empty means they are off."""
+    rerank_depth: int = 20
+    """How many candidates the cross-encoder reads."""
+    deadline_ms: int = 3000
+    """Time after which an answer goes out without the reranker; 0 means none."""
+    threads: int = 0
+    """CPU threads of the models; 0 means one per core."""
+    rate_limit_per_minute: int = 0
+    """Requests a client may make in a minute; 0 means no limit."""
+    kept_generations: int = 3
+    """How many published generations stay on disk."""
+
+    @property
+    def store_url(self) -> str:
+        """The URL of the database in use."""
+        return self.database_url or f"sqlite:///{self.home / 'store.sqlite'}"
+
+    @property
+    def snapshots(self) -> Path:
+        """The folder that holds every generation and the pointer ``CURRENT``."""
+        return self.home / "snapshots"
+
+    @classmethod
+    def from_env(cls, environ: Mapping[str, str]) -> Settings:
+        """Read the settings from *environ*.
+
+        Raises:
+            InvalidSetting: If a value is not of its kind, or a variable under the prefix is unknown.
+        """
+        known = {PREFIX + name.upper(): name for name in cls.__dataclass_fields__}
+        values: dict[str, object] = {}
+        for variable, value in environ.items():
+            if not variable.startswith(PREFIX):
+                continue
+            if variable not in known:
+                raise InvalidSetting(variable, value, f"one of {', '.join(sorted(known))}")
+            name = known[variable]
+            if value.strip():
+                values[name] = _PARSERS.get(name, _text)(variable, value.strip())
+        return cls(**values)  # type: ignore[arg-type]
+
+
+def _text(variable: str, value: str) -> str:
+    return value
+
+
+def _folder(variable: str, value: str) -> Path:
+    return Path(value).expanduser()
+
+
+def _whole_number(minimum: int) -> Callable[[str, str], int]:
+    def parse(variable: str, value: str) -> int:
+        if not value.isascii() or not value.isdigit() or int(value) < minimum:
+            raise InvalidSetting(variable, value, f"a whole number, {minimum} or more")
+        return int(value)
+
+    return parse
+
+
+_PARSERS: dict[str, Callable[[str, str], object]] = {
+    "home": _folder,
+    "rerank_depth": _whole_number(1),
+    "deadline_ms": _whole_number(0),
+    "threads": _whole_number(0),
+    "rate_limit_per_minute": _whole_number(0),
+    "kept_generations": _whole_number(1),
+}

@@ -1,0 +1,1 @@
+"""Snapshot: one immutable index build on disk, opened and verified."""

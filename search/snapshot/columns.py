@@ -1,0 +1,76 @@
+"""Columns: what filters, facets, sorting and number lookup need of every case, as arrays (row = doc_id)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+FOLDER = "columns"
+VOCABULARY_NAME = "vocabulary.json"
+CODED = ("case_type", "category", "bench_kind", "status", "court")
+"""Fields with one value a case, kept as codes into their vocabulary."""
+NO_CODE = -1
+NO_SERIAL = -1
+NO_YEAR = 0
+NO_DATE = int(np.iinfo(np.int32).min)
+KIND_CASE = 0
+KIND_DOCUMENT = 1
+
+Int8s = npt.NDArray[np.int8]
+Int16s = npt.NDArray[np.int16]
+Int32s = npt.NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of one snapshot."""
+
+    case_type: Int32s
+    category: Int32s
+    bench_kind: Int32s
+    status: Int32s
+    court: Int32s
+    """Codes into ``vocabulary[field]``; -1 where the case has none."""
+    year: Int16s
+    """Four digits; 0 where the case has no number."""
+    serial: Int32s
+    """-1 where the case has no number."""
+    date: Int32s
+    """Institution date as days since 1970-01-01; the least int32 where unknown."""
+    kind: Int8s
+    """0 for a case, 1 for a document that belongs to no known case."""
+    judge_indptr: Int32s
+    """``judge_codes[judge_indptr[d] : judge_indptr[d + 1]]`` are the judges of case *d*."""
+    judge_codes: Int32s
+    vocabulary: Mapping[str, tuple[str, ...]]
+    """Values of each coded field and of ``judge``; sorted, so that a code tells the order too."""
+
+    def __len__(self) -> int:
+        return len(self.year)
+
+    def codes(self, field: str) -> Int32s:
+        """Return the column of one coded *field*."""
+        if field not in CODED:
+            raise KeyError(field)
+        column: Int32s = getattr(self, field)
+        return column
+
+    def judges_of(self, doc_id: int) -> tuple[str, ...]:
+        """Return the judges of one case, in the order of the record."""
+        codes = self.judge_codes[self.judge_indptr[doc_id] : self.judge_indptr[doc_id + 1]]
+        return tuple(self.vocabulary["judge"][code] for code in codes)
+
+
+ARRAYS = tuple(name for name in Columns.__slots__ if name != "vocabulary")
+
+
+def open_columns(folder: Path) -> Columns:
+    """Read the columns kept in *folder* into memory."""
+    arrays = {name: np.load(folder / f"{name}.npy", allow_pickle=False) for name in ARRAYS}
+    vocabulary = json.loads((folder / VOCABULARY_NAME).read_text(encoding="utf-8"))
+    return Columns(**arrays, vocabulary={field: tuple(values) for field, values in vocabulary.items()})

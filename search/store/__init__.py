@@ -1,0 +1,1 @@
+"""Store: the tables of the cases, and how they are read."""

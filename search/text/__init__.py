@@ -1,0 +1,1 @@
+"""Text: folding, analysis into terms, and cutting into passages."""

@@ -1,0 +1,84 @@
+"""Names of public bodies: the short and the long form of one body find each other.
+
+Private names are left as they are here: two people are never made one.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from search.text.normalise import fold
+
+BODIES: tuple[tuple[str, ...], ...] = (
+    ("fop", "federation of pakistan", "federal government", "government of pakistan"),
+    ("cir", "commissioner inland revenue", "commissioner of inland revenue"),
+    ("fbr", "federal board of revenue"),
+    ("cda", "capital development authority"),
+    ("nab", "national accountability bureau"),
+    ("fia", "federal investigation agency"),
+    ("secp", "securities and exchange commission of pakistan", "securities & exchange commission of pakistan"),
+    ("pims", "pakistan institute of medical sciences"),
+    ("pmdc", "pakistan medical and dental council", "pakistan medical & dental council"),
+    ("pmc", "pakistan medical commission"),
+    ("ogra", "oil and gas regulatory authority", "oil & gas regulatory authority"),
+    ("ogdcl", "oil and gas development company", "oil & gas development company"),
+    ("nepra", "national electric power regulatory authority"),
+    ("pemra", "pakistan electronic media regulatory authority"),
+    ("pta", "pakistan telecommunication authority"),
+    ("ptcl", "pakistan telecommunication company"),
+    ("sngpl", "sui northern gas pipelines"),
+    ("ssgc", "sui southern gas company"),
+    ("iesco", "islamabad electric supply company"),
+    ("nha", "national highway authority"),
+    ("fpsc", "federal public service commission"),
+    ("hec", "higher education commission"),
+    ("eobi", "employees old age benefits institution", "employees old-age benefits institution"),
+    ("ztbl", "zarai taraqiati bank"),
+    ("nbp", "national bank of pakistan"),
+    ("hbl", "habib bank"),
+    ("ubl", "united bank"),
+    ("mcb", "muslim commercial bank"),
+    ("hbfc", "house building finance corporation", "house building finance company"),
+    ("nirc", "national industrial relations commission"),
+    ("nadra", "national database and registration authority"),
+    ("anf", "anti narcotics force"),
+    ("pia", "pakistan international airlines"),
+    ("caa", "civil aviation authority"),
+    ("psqca", "pakistan standards and quality control authority"),
+    ("drap", "drug regulatory authority of pakistan"),
+    ("ipo", "intellectual property organization", "intellectual property organisation"),
+    ("fst", "federal service tribunal"),
+    ("atir", "appellate tribunal inland revenue"),
+    ("ecp", "election commission of pakistan"),
+    ("ihc", "islamabad high court"),
+    ("ict", "islamabad capital territory"),
+    ("mci", "metropolitan corporation islamabad"),
+    ("adsj", "additional district and sessions judge", "additional district & sessions judge", "ad&sj"),
+    ("dsj", "district and sessions judge", "district & sessions judge", "d&sj"),
+    ("sho", "station house officer"),
+    ("igp", "inspector general of police", "inspector general police"),
+    ("ag", "attorney general"),
+    ("dc", "deputy commissioner"),
+    ("ac", "assistant commissioner"),
+)
+"""Each group names one body; a form that also means something else is not here."""
+
+
+def other_names(text: str) -> list[str]:
+    """Return the other forms of every public body that *text* names, in the order of the table."""
+    folded = fold(text)
+    found: list[str] = []
+    for pattern, group in _patterns():
+        match = pattern.search(folded)
+        if match is not None:
+            found.extend(name for name in group if name not in folded)
+    return found
+
+
+@functools.cache
+def _patterns() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
+    return tuple(
+        (re.compile(r"(?<!\w)(?:" + "|".join(re.escape(name) for name in group) + r")(?!\w)"), group)
+        for group in BODIES
+    )

@@ -1,0 +1,135 @@
+"""Values and protocols that the stages of a search exchange.
+
+``doc_id`` is a row of one snapshot and never leaves the process.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+Vector = npt.NDArray[np.float32]
+Matrix = npt.NDArray[np.float32]
+Mask = npt.NDArray[np.bool_]
+Mode = Literal["hybrid", "lexical", "dense"]
+Sort = Literal["relevance", "newest", "oldest"]
+
+
+class ScoredDoc(NamedTuple):
+    """One document of a run.  Scores compare inside one run only."""
+
+    doc_id: int
+    score: float
+
+
+Run = Sequence[ScoredDoc]
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What the caller wants left in; an empty tuple or None leaves everything in.
+
+    Several values of one field mean any of them; several fields mean all of them.
+    """
+
+    case_type: tuple[str, ...] = ()
+    bench_kind: tuple[str, ...] = ()
+    judge: tuple[str, ...] = ()
+    status: tuple[str, ...] = ()
+    court: tuple[str, ...] = ()
+    year_from: int | None = None
+    year_to: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NumberQuery:
+    """A case number found in a query; None where the query leaves a part open."""
+
+    serial: int
+    year: int
+    case_types: tuple[str, ...] = ()
+    """Canonical types the written type may stand for; empty where none was written."""
+    following: str = ""
+    """What is written behind the year, folded: a category and a bench kind may stand there."""
+    start: int = 0
+    end: int = 0
+    """Code points of the query as given."""
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedQuery:
+    """A query as understood."""
+
+    text: str
+    """As given, after Unicode normalisation and trimming."""
+    terms: tuple[str, ...]
+    """Analysed terms in order, repeats kept."""
+    numbers: tuple[NumberQuery, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What a reranker may read of one case."""
+
+    doc_id: int
+    head: npt.NDArray[np.uint16]
+    """Token ids of the parts up to the court's own words, under the snapshot's tokenizer."""
+    passage: npt.NDArray[np.uint16]
+    """Token ids of the passage that fits the query best; empty where there is none."""
+    tail: npt.NDArray[np.uint16]
+    """Token ids of the parts behind the summary."""
+    text: str
+    """The same words as text, for a model with another tokenizer."""
+    tokenizer_digest: str = ""
+    """Names the tokenizer that made the ids."""
+
+
+class Reranker(Protocol):
+    """Reads query and candidate together."""
+
+    @property
+    def digest(self) -> str:
+        """Names the weights; part of every answer's `ranking`."""
+        ...
+
+    def score(self, query: str, candidates: Sequence[Candidate], *, deadline: float | None = None) -> Vector:
+        """Return one logit per candidate, shape ``(len(candidates),)``.
+
+        Args:
+            query: The query as given.
+            candidates: What to read.
+            deadline: ``time.monotonic()`` value after which to give up.
+
+        Raises:
+            TimeoutError: If the deadline passed before all candidates were read.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class StageScores:
+    """Rank and score of one case in each stage; absent where a stage did not return it."""
+
+    ranks: dict[str, int] = field(default_factory=dict)
+    scores: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """One case at its place in an order."""
+
+    doc_id: int
+    row: int
+    """Row of the pool; -1 for a case below the depth that the stages read."""
+    stages: StageScores = field(default_factory=StageScores)
+    exact: bool = False
+    by_meaning_alone: bool = False
+    fused_score: float | None = None
+    rerank_logit: float | None = None
+    final_score: float | None = None
+    probability: float | None = None
+    best_passage: int = -1

@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+from dataclasses import fields
+
+import pytest
+
+from api import case_schemas
+from search.cases import Case, CaseNumber, Document, Hearing, Motion, Party, Profile, Provenance
+from search.errors import StoreError
+from tests.api.fakes import Served
+
+
+@pytest.mark.parametrize("case_id", ["id-1", "invented-0001", "other/0001", "other%2F0001"])
+def test_a_case_is_found_by_its_id_and_by_every_source_id(app: Served, case_id: str):
+    response = app.client.get(f"/v1/cases/{case_id}")
+
+    assert response.status_code == 200
+    assert response.json()["id"] == "id-1"
+
+
+def test_a_case_is_shown_whole_with_its_documents_and_where_each_value_came_from(app: Served):
+    case = app.client.get("/v1/cases/id-1").json()
+
+    assert case["number"] == {"case_type": "WP", "serial": 1, "year": 2099, "category": "Service", "bench_kind": "SB"}
+    assert case["documents"][0]["text"] == "Judgment of nobody."
+    assert case["provenance"] == [
+        {"field": "title", "source_file": "invented.jsonl", "line": 1, "repairs": ["encoding repaired"]}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("value", "shape"),
+    [
+        (Case, case_schemas.CasePage),
+        (CaseNumber, case_schemas.NumberParts),
+        (Party, case_schemas.PartyName),
+        (Hearing, case_schemas.HearingRow),
+        (Motion, case_schemas.MotionRow),
+        (Document, case_schemas.DocumentText),
+        (Profile, case_schemas.ProfileText),
+        (Provenance, case_schemas.ValueSource),
+    ],
+)
+def test_no_stored_field_is_left_out(value: type, shape: type):
+    assert [field.name for field in fields(value)] == list(shape.model_fields)
+
+
+@pytest.mark.parametrize("case_id", ["nobody", "a%00b", "%F0%9F%A6%80", "x" * 5000, "..%2F..%2Fetc", "%ED%A0%80"])
+def test_an_unknown_id_is_a_404_problem(app: Served, case_id: str):
+    response = app.client.get(f"/v1/cases/{case_id}")
+
+    assert response.status_code == 404
+    assert response.headers["content-type"] == "application/problem+json"
+    assert (response.json()["parameter"], response.json()["title"]) == ("id", "Case not found")
+
+
+def test_a_case_page_takes_no_parameters(app: Served):
+    response = app.client.get("/v1/cases/id-1?fields=title")
+
+    assert (response.status_code, response.json()["parameter"]) == (422, "fields")
+
+
+def test_a_store_that_cannot_be_read_is_a_503(app: Served):
+    app.cases.failure = StoreError("the database is busy; try again")
+
+    response = app.client.get("/v1/cases/id-1")
+
+    assert (response.status_code, response.json()["detail"]) == (503, "the database is busy; try again")

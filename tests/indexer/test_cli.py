@@ -1,0 +1,340 @@
+"""The command line over a `jobs` module that is invented: what it asks for, prints and exits with."""
+
+from __future__ import annotations
+
+import errno
+import json
+from dataclasses import replace
+from pathlib import Path
+from types import ModuleType, SimpleNamespace
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from indexer.cli import Shell, cli
+from indexer.loading import LoadSummary
+from indexer.overview import Overview
+from search.errors import CaseNotFound, InvalidRequest, SnapshotMissing, WriterBusy
+from search.results.response import Hit, SearchResponse
+from search.types import Filters, StageScores
+
+GENERATION = "20991231T235959Z-0a1b2c3d"
+SUMMARY = LoadSummary(
+    records=3,
+    cases_new=2,
+    cases_changed=1,
+    cases_unchanged=0,
+    documents=4,
+    documents_tied=3,
+    documents_alone=1,
+    collisions=(),
+    suspected_twins=(),
+    repairs=5,
+    rejects=0,
+    rejects_file=None,
+    totals={"cases": 3_000},
+)
+HIT = Hit(
+    rank=1,
+    id="c1",
+    source_id="s1",
+    kind="case",
+    number="W.P. 1/2099 (SB)",
+    title="Alpha [bold]Zed[/bold] VS Beta",
+    court="Islamabad High Court",
+    status="Decided",
+    bench="",
+    year=2099,
+    institution_date=None,
+    score=0.9,
+    probability=None,
+    exact=False,
+    by_meaning_alone=False,
+    stages=StageScores(),
+)
+ANSWER = SearchResponse(
+    query="alpha",
+    total=1,
+    generation=GENERATION,
+    ranking="r",
+    reranked=True,
+    degraded=None,
+    next_cursor=None,
+    results=(HIT,),
+    timing_ms={"total": 12.4},
+)
+
+
+class Calls(list[tuple[tuple[Any, ...], dict[str, Any]]]):
+    """What a fake function was called with."""
+
+
+def jobs_with(**functions: Any) -> ModuleType:
+    fake = ModuleType("fake_jobs")
+    for name, function in functions.items():
+        setattr(fake, name, function)
+    return fake
+
+
+def returning(value: Any) -> tuple[Any, Calls]:
+    calls = Calls()
+
+    def function(*arguments: Any, **options: Any) -> Any:
+        calls.append((arguments, options))
+        return value
+
+    return function, calls
+
+
+def raising(error: BaseException) -> Any:
+    def function(*_arguments: Any, **_options: Any) -> Any:
+        raise error
+
+    return function
+
+
+def run(*arguments: str, environ: dict[str, str] | None = None, **functions: Any) -> Result:
+    shell = Shell(environ or {}, jobs_with(**functions))
+    return CliRunner().invoke(cli, list(arguments), obj=shell, prog_name="ihc-search")
+
+
+def test_load_hands_all_paths_on_and_prints_the_figures():
+    load, calls = returning(SUMMARY)
+
+    result = run("load", "a.jsonl", "pdf", load=load)
+
+    assert result.exit_code == 0
+    assert calls[0][0][1] == (Path("a.jsonl"), Path("pdf"))
+    assert "cases new" in result.stdout
+    assert "3,000" in result.stdout
+
+
+def test_load_with_rejects_says_where_they_are_and_exits_with_3():
+    load, _ = returning(replace(SUMMARY, rejects=2, rejects_file=Path("var/rejects/x.jsonl")))
+
+    result = run("load", "a.jsonl", load=load)
+
+    assert result.exit_code == 3
+    assert "rejected: 2; they are in var/rejects/x.jsonl" in result.stdout
+
+
+def test_load_lists_some_collisions_and_with_verbose_all():
+    lines = tuple(f"collision {number}" for number in range(12))
+    load, _ = returning(replace(SUMMARY, collisions=lines))
+
+    assert "... and 2 more" in run("load", "a.jsonl", load=load).stdout
+    assert "collision 11" in run("load", "a.jsonl", "--verbose", load=load).stdout
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["load"], ["remove"], ["search"], ["search", "x", "--limit", "0"], ["search", "x", "--limit", "101"], ["nothing"]]
+    + [
+        ["search", "x", "--mode", "magic"],
+        ["serve", "--port", "70000"],
+        ["demo", "--cases", "0", "--out", "x"],
+        ["demo"],
+    ],
+    ids=" ".join,
+)
+def test_wrong_usage_exits_with_2(arguments):
+    assert run(*arguments).exit_code == 2
+
+
+def test_an_error_is_one_line_and_exits_with_1():
+    result = run("remove", "no-such-id", remove=raising(CaseNotFound("no-such-id")))
+
+    assert result.exit_code == 1
+    assert result.stderr.splitlines() == [f"Error: {CaseNotFound('no-such-id')}"]
+    assert result.stdout == ""
+
+
+def test_a_full_disk_is_one_line_and_exits_with_1():
+    result = run("load", "a", load=raising(OSError(errno.ENOSPC, "No space left on device", "var/store.sqlite")))
+
+    assert result.exit_code == 1
+    assert result.stderr == "Error: var/store.sqlite: No space left on device\n"
+
+
+def test_a_bad_setting_is_one_line_that_names_it():
+    status, _ = returning(None)
+
+    result = run("status", environ={"IHC_SEARCH_RERANK_DEPTH": "ten"}, status=status)
+
+    assert result.exit_code == 1
+    assert result.stderr == "Error: IHC_SEARCH_RERANK_DEPTH is 'ten'; expected a whole number, 1 or more\n"
+
+
+def test_help_needs_no_settings():
+    assert run("status", "--help", environ={"IHC_SEARCH_NONSENSE": "1"}).exit_code == 0
+
+
+def test_reindex_says_what_it_published():
+    reindex, calls = returning(SimpleNamespace(generation=GENERATION, published=True, cases=2000, seconds=3.21))
+
+    result = run("reindex", "--rebuild", reindex=reindex)
+
+    assert result.stdout == f"published {GENERATION}: 2,000 cases in 3.2 s\n"
+    assert calls[0][1]["rebuild"] is True
+
+
+def test_reindex_with_nothing_changed_says_so():
+    reindex, _ = returning(SimpleNamespace(generation=GENERATION, published=False, cases=2000, seconds=0.1))
+
+    assert "nothing was published" in run("reindex", reindex=reindex).stdout
+
+
+def test_a_step_is_one_line_where_there_is_no_terminal():
+    def reindex(_settings: Any, *, progress: Any, **_options: Any) -> Any:
+        for done in range(3):
+            progress("encoding", done, 3)
+        return SimpleNamespace(generation=GENERATION, published=True, cases=1, seconds=1.0)
+
+    assert run("reindex", reindex=reindex).stderr == "encoding (3)\n"
+
+
+def test_a_busy_writer_is_an_error():
+    assert run("rollback", rollback=raising(WriterBusy("another load is running"))).exit_code == 1
+
+
+def test_rollback_names_the_generation_in_use():
+    rollback, _ = returning(GENERATION)
+
+    assert run("rollback", rollback=rollback).stdout == f"searching {GENERATION}\n"
+
+
+def test_verify_names_each_generation():
+    verify, _ = returning([GENERATION])
+
+    assert run("verify", verify=verify).stdout == f"{GENERATION} is as it was written\n"
+
+
+def test_status_ends_with_what_to_do():
+    status, _ = returning(Overview(figures=(("cases stored", 2000), ("generation", "none")), advice=("next: `x`",)))
+
+    assert run("status", status=status).stdout.splitlines() == [
+        "cases stored        2,000",
+        "generation    none",
+        "next: `x`",
+    ]
+
+
+def test_search_prints_a_table_and_how_it_was_made():
+    search, calls = returning(ANSWER)
+
+    result = run("search", "alpha", search=search)
+
+    assert "W.P. 1/2099 (SB)" in result.stdout
+    assert f"1 case · generation {GENERATION} · reranked · 12 ms" in result.stdout
+    assert calls[0][0][1].rerank is True
+
+
+def test_a_title_is_never_read_as_markup():
+    search, _ = returning(ANSWER)
+
+    assert "[bold]Zed[/bold]" in " ".join(run("search", "alpha", search=search).stdout.split())
+
+
+@pytest.mark.parametrize("option", [[], ["--json"]], ids=["table", "json"])
+def test_control_characters_of_a_record_never_reach_the_terminal(option):
+    bad = "Al\x1b[31mpha\x07 \x9b2J \u202eVS\u2066 B\r\nC"
+    search, _ = returning(replace(ANSWER, results=(replace(HIT, title=bad, number=bad, status=bad),)))
+
+    shown = run("search", "alpha", *option, search=search).stdout
+
+    assert not set(shown) & set("\x1b\x07\x9b\u202e\u2066\r")
+
+
+def test_search_as_json_is_the_whole_answer():
+    search, _ = returning(ANSWER)
+
+    answer = json.loads(run("search", "alpha", "--json", search=search).stdout)
+
+    assert answer["generation"] == GENERATION
+    assert answer["results"][0]["title"] == HIT.title
+
+
+def test_search_hands_every_option_on():
+    search, calls = returning(ANSWER)
+
+    run(
+        *("search", "alpha", "--limit", "3", "--mode", "lexical", "--no-rerank", "--sort", "newest", "--cursor", "c"),
+        *("--case-type", "WP", "--case-type", "ICA", "--bench-kind", "DB", "--judge", "J", "--status", "Decided"),
+        *("--court", "Court", "--year-from", "2001", "--year-to", "2002"),
+        search=search,
+    )
+
+    request = calls[0][0][1]
+    assert (request.limit, request.mode, request.rerank, request.sort, request.cursor) == (
+        3,
+        "lexical",
+        False,
+        "newest",
+        "c",
+    )
+    assert request.filters == Filters(
+        case_type=("WP", "ICA"),
+        bench_kind=("DB",),
+        judge=("J",),
+        status=("Decided",),
+        court=("Court",),
+        year_from=2001,
+        year_to=2002,
+    )
+
+
+def test_a_filter_that_means_nothing_is_wrong_usage():
+    result = run("search", "alpha", search=raising(InvalidRequest("unknown status 'Open'", parameter="status")))
+
+    assert result.exit_code == 2
+    assert "unknown status 'Open'" in result.stderr
+
+
+def test_an_empty_query_is_wrong_usage():
+    assert run("search", "  ").exit_code == 2
+
+
+def test_a_search_before_the_first_reindex_names_the_commands():
+    result = run("search", "alpha", search=raising(SnapshotMissing(Path("var"))))
+
+    assert result.exit_code == 1
+    assert "`ihc-search load PATH` and then `ihc-search reindex`" in result.stderr
+
+
+def test_an_answer_that_was_late_says_so_and_an_empty_one_too():
+    search, _ = returning(replace(ANSWER, results=(), total=0, reranked=False, degraded="the deadline passed"))
+
+    shown = run("search", "alpha", search=search).stdout
+
+    assert "no case found" in shown
+    assert "less than was asked for: the deadline passed" in shown
+
+
+def test_demo_hands_its_options_on(tmp_path):
+    demo, calls = returning(SimpleNamespace(cases=5, judgments=1, queries=2, records=Path("r"), documents=Path("d")))
+
+    result = run("demo", "--cases", "5", "--out", str(tmp_path), "--seed", "7", demo=demo)
+
+    assert "next: `ihc-search load r d`" in result.stdout
+    assert calls[0][0] == (tmp_path,)
+    assert (calls[0][1]["cases"], calls[0][1]["seed"]) == (5, 7)
+
+
+def test_serve_hands_address_and_port_on():
+    serve, calls = returning(None)
+
+    assert run("serve", "--host", "::1", "--port", "9000", serve=serve).exit_code == 0
+    assert calls[0][1] == {"host": "::1", "port": 9000}
+
+
+def test_train_hands_its_files_on(tmp_path):
+    for name in ("queries.jsonl", "split.json"):
+        (tmp_path / name).touch()
+    train, calls = returning(SimpleNamespace(pairs=1200, positives=200, folder=tmp_path / "model"))
+    files = ["--queries", str(tmp_path / "queries.jsonl"), "--split", str(tmp_path / "split.json")]
+
+    result = run("train", *files, "--out", str(tmp_path / "model"), train=train)
+
+    assert "trained on 1,200 pairs, 200 of them relevant" in result.stdout
+    assert calls[0][1]["split"] == tmp_path / "split.json"

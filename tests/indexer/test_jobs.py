@@ -1,0 +1,60 @@
+"""The commands over real parts, as far as that is cheap: empty homes, locks and background processes."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+
+import pytest
+
+from indexer import jobs
+from indexer.locking import writer_lock
+from search.errors import JobNotFound, SnapshotMissing, WriterBusy
+from search.settings import Settings
+
+
+def wait_for(job: jobs.Job) -> None:
+    for thread in threading.enumerate():
+        if thread.name == f"job {job.id}":
+            thread.join(timeout=120)
+
+
+def test_the_settings_survive_the_way_through_the_environment(tmp_path):
+    given = Settings(home=tmp_path / "home", database_url="sqlite:///x", rerank_depth=7, deadline_ms=0, admin_token="t")
+
+    assert Settings.from_env(jobs.variables_of(given)) == given
+    assert Settings.from_env(jobs.variables_of(Settings())) == Settings()
+
+
+def test_status_of_an_empty_home_says_what_to_do_and_makes_nothing(settings):
+    overview = jobs.status(settings)
+
+    assert dict(overview.figures)["generation"] == "none"
+    assert "`ihc-search load PATH`" in overview.advice[0]
+    assert not settings.home.exists()
+
+
+def test_verify_and_rollback_before_the_first_reindex_name_the_commands(settings):
+    for command in (jobs.verify, jobs.rollback):
+        with pytest.raises(SnapshotMissing, match="ihc-search reindex"):
+            command(settings)
+
+
+def test_a_job_is_not_started_while_somebody_writes(settings):
+    with writer_lock(settings.home), pytest.raises(WriterBusy):
+        jobs.start_reindex(settings)
+
+
+def test_an_unknown_job_is_not_found(settings):
+    with pytest.raises(JobNotFound):
+        jobs.job(settings, "20991231T235959Z-00000000")
+
+
+@pytest.mark.slow
+def test_a_reindex_in_the_background_of_an_empty_store_fails_with_the_reason(settings):
+    started = jobs.start_reindex(replace(settings, database_url=""))
+    wait_for(started)
+
+    ended = jobs.job(settings, started.id)
+    assert (started.state, ended.state) == ("running", "failed")
+    assert "ihc-search load PATH" in ended.message
