@@ -27,7 +27,7 @@ from api.routes import admin, cases, health, search
 from search.cases import Case
 from search.engine import open_engine
 from search.errors import ModelError
-from search.query.request import SearchRequest
+from search.models.threads import use_threads
 from search.reranking.cross_encoder import load_reranker
 from search.reranking.weighing import Weighing, load_weighing
 from search.retrieval.encoder import Encoder, load_encoder
@@ -35,9 +35,6 @@ from search.settings import Settings
 from search.snapshot.reader import open_snapshot
 from search.store.reader import CaseReader, open_store
 from search.types import Reranker
-
-WARMING = SearchRequest(q="petition allowed")
-"""Asked of every generation while it is opened aside: the models load then, and not while a client waits."""
 
 log = logging.getLogger(__name__)
 
@@ -143,7 +140,8 @@ def _opener(settings: Settings) -> Callable[[Path], OpenGeneration]:
 
     @cache
     def models() -> tuple[Encoder, Reranker | None, Weighing]:
-        return load_encoder(settings.encoder), _reranker(settings), load_weighing()
+        use_threads(settings.threads)
+        return load_encoder(settings.encoder), _reranker(settings), load_weighing(settings.reranker)
 
     def open_generation(folder: Path) -> OpenGeneration:
         encoder, reranker, weighing = models()
@@ -151,7 +149,7 @@ def _opener(settings: Settings) -> Callable[[Path], OpenGeneration]:
         with ExitStack() as undo:
             undo.callback(snapshot.close)
             engine = open_engine(snapshot, encoder=encoder, reranker=reranker, weighing=weighing, settings=settings)
-            engine.search(WARMING)
+            engine.warm_up()
             undo.pop_all()
         return OpenGeneration(engine, snapshot.close)
 

@@ -1,8 +1,8 @@
 """Evidence: whether a document's heading and file name name one known case beyond doubt.
 
 Beyond doubt means: a number with its type that is a known case's, and the parties of that case beside it in
-the heading or the file name.  Of a heading only the first number counts: the next is the case it arose in, or
-another that it decides as well.
+the heading or the file name, or no party in either.  Of a heading only the first number counts: the next is
+the case it arose in, or another that it decides as well.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from indexer.headings import heading_of
+from indexer.headings import heading_of, parties_in
 from indexer.merge import sides_of
 from search.identifiers.case_number import find_numbers
 from search.text.normalise import fold
@@ -73,17 +73,27 @@ def certain_case(
         known: Cases by serial and year.
     """
     words = _WORD.findall(fold(" ".join([heading_of(heading), *(_spoken(name) for name in file_names)])))
+    nameless = parties_in([line.strip() for line in heading_of(heading).splitlines() if line.strip()]) is None
     for number in numbers_of(heading, file_names):
         cases = [
             case
             for case in known.get((number.serial, number.year), ())
-            if case.case_type in number.case_types and names_parties(case.title, words)
+            if case.case_type in number.case_types
+            and (names_parties(case.title, words) or (nameless and _names_nobody(case.title)))
         ]
         if cases:
             # Several cases of one number and type with the same parties: no telling which.
-            evidence = f"number, type and parties in heading or file name: {cases[0].number_text}, {cases[0].title}"
+            shared = (
+                "number and type, parties nowhere," if _names_nobody(cases[0].title) else "number, type and parties"
+            )
+            evidence = f"{shared} in heading or file name: {cases[0].number_text}, {cases[0].title}"
             return Finding(cases[0].id, evidence) if len(cases) == 1 else None
     return None
+
+
+def _names_nobody(title: str) -> bool:
+    """Whether a record has no parties, as a reference to the court has none: number and type say all there is."""
+    return not any(_WORD.findall(side) for side in sides_of(title))
 
 
 def names_parties(title: str, words: Sequence[str]) -> bool:

@@ -51,7 +51,6 @@ __all__ = [
 
 APP = "api.app:from_env"
 """Named, not imported: the command line starts the server and knows nothing of it."""
-WARM_UP = "a text that loads the weights"
 
 
 def load(settings: Settings, paths: Sequence[Path], *, progress: Progress = silent) -> LoadSummary:
@@ -74,8 +73,9 @@ def reindex(
     """Build, check and publish a generation; where it runs as the job *job_id*, write down how it ends."""
     with background.reporting(jobs_folder(settings), job_id) as outcome:
         from indexer import reindexing
+        from search.models.threads import use_threads
 
-        _use_threads(settings)
+        use_threads(settings.threads)
         result = reindexing.reindex(settings, rebuild=rebuild, progress=progress)
         outcome.generation = result.generation
         outcome.message = f"published, {result.cases} cases" if result.published else "nothing changed"
@@ -107,11 +107,8 @@ def search(settings: Settings, request: SearchRequest) -> SearchResponse:
     """Search the live generation once; the models are loaded before the deadline begins to run."""
     from search.reranking.cross_encoder import load_reranker
 
-    with _engine(settings, load_reranker(settings.reranker)) as engine:
-        if request.mode != "lexical":
-            engine.dense.encoder.encode([WARM_UP])
-        if request.rerank and engine.reranker is not None:
-            _read_something(engine.reranker)
+    with _engine(settings, load_reranker(settings.reranker) if request.rerank else None) as engine:
+        engine.warm_up()
         return engine.search(request)
 
 
@@ -183,30 +180,23 @@ def variables_of(settings: Settings) -> dict[str, str]:
 def _engine(settings: Settings, reranker: Reranker | None) -> Iterator[SearchEngine]:
     """Open the live generation with the parts that *settings* name, and close it again."""
     from search.engine import open_engine
+    from search.models.threads import use_threads
     from search.reranking.weighing import load_weighing
     from search.retrieval.encoder import load_encoder
     from search.snapshot.reader import open_current
 
-    _use_threads(settings)
+    use_threads(settings.threads)
     snapshot = open_current(settings.snapshots)
     try:
         yield open_engine(
             snapshot,
             encoder=load_encoder(settings.encoder),
             reranker=reranker,
-            weighing=load_weighing(),
+            weighing=load_weighing(settings.reranker),
             settings=settings,
         )
     finally:
         snapshot.close()
-
-
-def _use_threads(settings: Settings) -> None:
-    """Keep the models to the threads that *settings* allow; left alone where they do not say."""
-    if settings.threads:
-        import torch
-
-        torch.set_num_threads(settings.threads)
 
 
 def _reranker_name(settings: Settings) -> str:
@@ -216,13 +206,3 @@ def _reranker_name(settings: Settings) -> str:
     reranker = load_reranker(settings.reranker)
     name = settings.reranker or "the shipped one"
     return f"{name} {reranker.digest[:12]}" if reranker is not None else "none"
-
-
-def _read_something(reranker: Reranker) -> None:
-    """Let *reranker* read one pair, so that its weights are in memory."""
-    import numpy as np
-
-    from search.types import Candidate
-
-    nothing = np.zeros(0, dtype=np.uint16)
-    reranker.score(WARM_UP, [Candidate(doc_id=0, head=nothing, passage=nothing, tail=nothing, text=WARM_UP)])

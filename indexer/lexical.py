@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import itertools
 import json
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
+from rank_bm25 import BM25Okapi
 from scipy.sparse import csr_array
 
 from indexer.fields import Fields, fields_of
@@ -18,6 +18,7 @@ from search.cases import Case
 from search.retrieval.okapi import FILES
 from search.text.passages import passages_of
 from search.text.tokenise import analyse
+from search.types import Vector
 
 K1, B, EPSILON = 1.5, 0.75, 0.25
 """BM25Okapi's own defaults."""
@@ -56,38 +57,25 @@ def okapi_contributions(
     Source:
         Robertson and Zaragoza, The Probabilistic Relevance Framework, 2009; rank-bm25's BM25Okapi.
     """
-    rows, columns, counts = _counted(documents, vocabulary)
-    # These are the steps of BM25Okapi's constructor and of its get_scores, over all terms at once.
-    lengths = np.array([len(document) for document in documents], dtype=np.float64)
     shape = (len(vocabulary), size or len(documents))
-    if not rows.size:
+    if not any(documents):
         return csr_array(shape, dtype=np.float32)
-    norm = K1 * (1 - B + B * lengths / lengths.mean())
-    values = _idf(rows, len(documents))[rows] * counts * (K1 + 1) / (counts + norm[columns])
-    return csr_array((values.astype(np.float32), (rows, columns)), shape=shape)
+    okapi = BM25Okapi(documents, k1=K1, b=B, epsilon=EPSILON)
+    rows, columns, values = _contributions_of(okapi, vocabulary)
+    return csr_array((values, (rows, columns)), shape=(len(vocabulary), shape[1]))
 
 
-def _counted(
-    documents: Sequence[Sequence[str]], vocabulary: dict[str, int]
-) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.float64]]:
-    rows: list[int] = []
-    columns: list[int] = []
-    counts: list[int] = []
-    for column, document in enumerate(documents):
-        for term, count in Counter(document).items():
-            rows.append(vocabulary.setdefault(term, len(vocabulary)))
-            columns.append(column)
-            counts.append(count)
-    return np.array(rows, dtype=np.int64), np.array(columns, dtype=np.int64), np.array(counts, dtype=np.float64)
-
-
-def _idf(rows: npt.NDArray[np.int64], documents: int) -> npt.NDArray[np.float64]:
-    """BM25Okapi's IDF: a negative one is replaced by epsilon times the average over all terms."""
-    frequency = np.bincount(rows).astype(np.float64)
-    present = frequency > 0  # the vocabulary is shared: a term of another field is not a term of this one
-    idf = np.log(documents - frequency + 0.5) - np.log(frequency + 0.5)
-    floor = EPSILON * idf[present].mean()
-    return np.where(idf < 0, floor, idf)
+def _contributions_of(
+    okapi: BM25Okapi, vocabulary: dict[str, int]
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], Vector]:
+    """Work out the sum in ``BM25Okapi.get_scores`` term by term, for all documents at once."""
+    rows = np.array([vocabulary.setdefault(term, len(vocabulary)) for row in okapi.doc_freqs for term in row], np.int64)
+    columns = np.repeat(np.arange(okapi.corpus_size), [len(row) for row in okapi.doc_freqs])
+    counts = np.array([count for row in okapi.doc_freqs for count in row.values()], dtype=np.float64)
+    idf = np.array([okapi.idf[term] for row in okapi.doc_freqs for term in row], dtype=np.float64)
+    length = okapi.k1 * (1 - okapi.b + okapi.b * np.asarray(okapi.doc_len) / okapi.avgdl)
+    values = idf * counts * (okapi.k1 + 1) / (counts + length[columns])
+    return rows, columns, values.astype(np.float32)
 
 
 def build_lexical(

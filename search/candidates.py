@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple
 
 import numpy as np
 
@@ -12,7 +12,7 @@ from search.fusion import reciprocal_rank_fusion
 from search.reranking.evidence import Pool, evidence_of
 from search.reranking.weighing import Weighing
 from search.retrieval.dense import DenseRetriever
-from search.retrieval.exact import ExactMatches
+from search.retrieval.exact import ExactMatches, ExactRetriever
 from search.retrieval.lexical import LexicalMatches, LexicalRetriever
 from search.snapshot.reader import Snapshot
 from search.types import Mask, Matrix, Mode, ParsedQuery, Placed, ScoredDoc, StageScores, Vector
@@ -25,19 +25,6 @@ POOL_DEPTH = 300
 """More than they add together: only a number shared by very many cases is ever cut."""
 
 
-class FirstStage(Protocol):
-    """The parts of an engine that find candidates."""
-
-    @property
-    def snapshot(self) -> Snapshot: ...
-    @property
-    def lexical(self) -> LexicalRetriever: ...
-    @property
-    def dense(self) -> DenseRetriever: ...
-    @property
-    def weighing(self) -> Weighing: ...
-
-
 @dataclass(frozen=True, slots=True)
 class CandidatePool:
     """The candidates of one query in fused order."""
@@ -45,8 +32,6 @@ class CandidatePool:
     placed: Sequence[Placed]
     evidence: Matrix
     """Shape ``(candidates, evidence.COLUMNS)``; row = `Placed.row`."""
-    passages: Mapping[int, int]
-    """doc_id -> passage_id of the passage that fits best, where one holds a word of the query."""
 
     def split(self, exact: ExactMatches) -> tuple[list[Placed], list[Placed]]:
         """Return the cases whose number the query names, best agreement first, and all others in fused order."""
@@ -55,72 +40,93 @@ class CandidatePool:
         pinned.sort(key=lambda place: -agreement[place.doc_id])  # stable: equal ones keep their fused order
         return pinned, [place for place in self.placed if place.doc_id not in agreement]
 
-    def best_passage(self, doc_id: int, passages: range) -> int:
-        """Return the passage to read of a case: the one that fits best, else its first; -1 where it has none."""
-        found = self.passages.get(doc_id, -1)
-        return found if found >= 0 else (passages.start if len(passages) else -1)
+
+class Matches(NamedTuple):
+    """What the words and numbers of one query match."""
+
+    exact: ExactMatches
+    lexical: LexicalMatches
+
+    @property
+    def result_set(self) -> Mask:
+        """The cases that hold a term of the query or the number it names."""
+        matched = self.lexical.matched.copy()
+        matched[list(self.exact.doc_ids)] = True
+        return matched
 
 
-def gather(
-    stage: FirstStage,
-    parsed: ParsedQuery,
-    mask: Mask | None,
-    *,
-    matches: LexicalMatches,
-    exact: ExactMatches,
-    mode: Mode,
-) -> CandidatePool:
-    """Run the retrievers of *mode* and put what they found in fused order.
+@dataclass(frozen=True, slots=True)
+class FirstStage:
+    """The retrievers over one snapshot, and how their evidence is weighed."""
 
-    In dense mode nothing but the cosine counts; in lexical mode no vector is made.
-    """
-    vector = None if mode == "lexical" else stage.dense.encode(parsed.text)
-    runs = _runs(stage, vector, mask, matches=matches, lexical=mode != "dense")
-    runs["exact"] = [
-        ScoredDoc(doc_id, float(level)) for doc_id, level in zip(exact.doc_ids, exact.agreement, strict=True)
-    ]
-    found = reciprocal_rank_fusion(list(runs.values()), depth=POOL_DEPTH)
-    doc_ids = sorted(doc.doc_id for doc in found)
-    cosines = np.zeros(len(doc_ids), np.float32) if vector is None else stage.dense.cosines(vector, doc_ids)
-    evidence = evidence_of(parsed, _pool(stage.snapshot, doc_ids, matches, cosines), stage.lexical.title_weight)
-    scores = cosines if mode == "dense" else stage.weighing.fused_scores(evidence)
-    order = np.argsort(-scores, kind="stable")
+    snapshot: Snapshot
+    exact: ExactRetriever
+    lexical: LexicalRetriever
+    dense: DenseRetriever
+    weighing: Weighing
+
+    def match(self, parsed: ParsedQuery, mask: Mask | None) -> Matches:
+        """Match words and numbers under the filters."""
+        return Matches(self.exact.match(parsed, mask), self.lexical.match(parsed, mask))
+
+    def pool(self, parsed: ParsedQuery, mask: Mask | None, matches: Matches, mode: Mode) -> CandidatePool:
+        """Run the retrievers of *mode* and put what they found in fused order.
+
+        In dense mode nothing but the cosine counts; in lexical mode no vector is made.
+        """
+        vector = None if mode == "lexical" else self.dense.encode(parsed.subject)
+        runs = self._runs(vector, mask, matches, lexical=mode != "dense")
+        found = reciprocal_rank_fusion(list(runs.values()), depth=POOL_DEPTH)
+        doc_ids = sorted(doc.doc_id for doc in found)
+        cosines = np.zeros(len(doc_ids), np.float32) if vector is None else self.dense.cosines(vector, doc_ids)
+        evidence = evidence_of(
+            parsed, self._evidence_pool(doc_ids, matches.lexical, cosines), self.lexical.title_weight
+        )
+        scores = cosines if mode == "dense" else self.weighing.fused_scores(evidence)
+        return CandidatePool(_placed(doc_ids, scores, runs, matches), evidence)
+
+    def _runs(
+        self, vector: Vector | None, mask: Mask | None, matches: Matches, *, lexical: bool
+    ) -> dict[str, Sequence[ScoredDoc]]:
+        runs: dict[str, Sequence[ScoredDoc]] = {}
+        if lexical:
+            found = matches.lexical
+            runs["lexical"] = found.top(found.scores, LEXICAL_DEPTH)
+            runs["passage"] = [doc for doc in found.top(found.passage_scores, PASSAGE_DEPTH) if doc.score > 0]
+        if vector is not None:
+            runs["dense"] = self.dense.retrieve(vector, mask, DENSE_DEPTH)
+        levels = zip(matches.exact.doc_ids, matches.exact.agreement, strict=True)
+        runs["exact"] = [ScoredDoc(doc_id, float(level)) for doc_id, level in levels]
+        return runs
+
+    def _evidence_pool(self, doc_ids: Sequence[int], lexical: LexicalMatches, cosines: Vector) -> Pool:
+        return Pool(
+            titles=[shown["title"] for shown in self.snapshot.display(doc_ids)],
+            case_bm25=lexical.case_scores[doc_ids],
+            passage_bm25=lexical.passage_scores[doc_ids],
+            pair_bm25=lexical.pair_scores[doc_ids],
+            cosines=cosines,
+        )
+
+
+def _placed(
+    doc_ids: Sequence[int], scores: Vector, runs: Mapping[str, Sequence[ScoredDoc]], matches: Matches
+) -> list[Placed]:
+    """Order the candidates by *scores*, ties by doc_id, and say where each stage had them."""
     places = _places(runs)
-    placed = [
+    in_set = matches.result_set
+    return [
         Placed(
             doc_id=doc_ids[row],
             row=int(row),
             stages=_stage_scores(places, doc_ids[row], fused=(rank, float(scores[row]))),
-            exact=doc_ids[row] in exact.doc_ids,
-            by_meaning_alone=not matches.matched[doc_ids[row]] and doc_ids[row] not in exact.doc_ids,
+            exact=doc_ids[row] in matches.exact.doc_ids,
+            by_meaning_alone=not in_set[doc_ids[row]],
             fused_score=float(scores[row]),
-            best_passage=int(matches.best_passage[doc_ids[row]]),
+            best_passage=int(matches.lexical.best_passage[doc_ids[row]]),
         )
-        for rank, row in enumerate(order, start=1)
+        for rank, row in enumerate(np.argsort(-scores, kind="stable"), start=1)
     ]
-    return CandidatePool(placed, evidence, {doc_id: int(matches.best_passage[doc_id]) for doc_id in doc_ids})
-
-
-def _runs(
-    stage: FirstStage, vector: Vector | None, mask: Mask | None, *, matches: LexicalMatches, lexical: bool
-) -> dict[str, Sequence[ScoredDoc]]:
-    runs: dict[str, Sequence[ScoredDoc]] = {}
-    if lexical:
-        runs["lexical"] = matches.top(matches.scores, LEXICAL_DEPTH)
-        runs["passage"] = [doc for doc in matches.top(matches.passage_scores, PASSAGE_DEPTH) if doc.score > 0]
-    if vector is not None:
-        runs["dense"] = stage.dense.retrieve(vector, mask, DENSE_DEPTH)
-    return runs
-
-
-def _pool(snapshot: Snapshot, doc_ids: Sequence[int], matches: LexicalMatches, cosines: Vector) -> Pool:
-    return Pool(
-        titles=[shown["title"] for shown in snapshot.display(doc_ids)],
-        case_bm25=matches.case_scores[doc_ids],
-        passage_bm25=matches.passage_scores[doc_ids],
-        pair_bm25=matches.pair_scores[doc_ids],
-        cosines=cosines,
-    )
 
 
 def _places(runs: Mapping[str, Sequence[ScoredDoc]]) -> dict[str, dict[int, tuple[int, float]]]:

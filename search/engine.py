@@ -14,10 +14,12 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from search.candidates import CandidatePool, gather
+from search.candidates import CandidatePool, FirstStage
+from search.errors import ModelError
 from search.query.filters import allowed
 from search.query.parser import parse
 from search.query.request import SearchRequest
+from search.reranking.namesakes import lead_first
 from search.reranking.pairs import PAIR_FORMAT
 from search.reranking.weighing import Weighing
 from search.results.cursor import Cursor, decode, encode, query_digest
@@ -26,12 +28,13 @@ from search.results.response import SearchResponse
 from search.retrieval.dense import DenseRetriever
 from search.retrieval.encoder import Encoder
 from search.retrieval.exact import ExactMatches, ExactRetriever
-from search.retrieval.lexical import LexicalRetriever, best_first, open_lexical
+from search.retrieval.lexical import best_first, open_lexical
 from search.settings import Settings
 from search.snapshot.columns import NO_DATE
 from search.snapshot.reader import Snapshot
 from search.types import Candidate, Mask, ParsedQuery, Placed, Reranker
 
+WARM_UP = "petition allowed"
 NO_RERANKER = "no reranker is installed; the order is that of the first stage"
 LATE = "the reranker did not finish within {0} ms; the order is that of the first stage"
 FAILED = "the reranker failed ({0}); the order is that of the first stage"
@@ -54,16 +57,17 @@ class _Ordered:
 class SearchEngine:
     """Answers searches from one snapshot; safe to use from several threads."""
 
-    snapshot: Snapshot
-    exact: ExactRetriever
-    lexical: LexicalRetriever
-    dense: DenseRetriever
+    first_stage: FirstStage
     reranker: Reranker | None
-    weighing: Weighing
     settings: Settings
     hits: HitBuilder = field(repr=False)
     ranking: str
     """Digest of everything that moves an order."""
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The snapshot that answers."""
+        return self.first_stage.snapshot
 
     @property
     def generation(self) -> str:
@@ -100,11 +104,18 @@ class SearchEngine:
             timing_ms=clock.laps(),
         )
 
+    def warm_up(self) -> None:
+        """Load the models: they load at their first text, and no caller should wait for that."""
+        self.first_stage.dense.encode(WARM_UP)
+        if self.reranker is not None:
+            nothing = np.zeros(0, dtype=np.uint16)
+            candidate = Candidate(doc_id=0, head=nothing, passage=nothing, tail=nothing, text=WARM_UP)
+            self.reranker.score(WARM_UP, [candidate])
+
     def candidates(self, query: str) -> CandidatePool:
         """Return what the first stage finds for *query*, in fused order, numbers not pinned."""
         parsed = parse(query)
-        matches, exact = self.lexical.match(parsed, None), self.exact.match(parsed, None)
-        return gather(self, parsed, None, matches=matches, exact=exact, mode="hybrid")
+        return self.first_stage.pool(parsed, None, self.first_stage.match(parsed, None), "hybrid")
 
     def _offset(self, request: SearchRequest) -> tuple[int, str]:
         digest = query_digest(
@@ -116,34 +127,35 @@ class SearchEngine:
         return cursor.offset_in(generation=self.generation, ranking=self.ranking, query_digest=digest), digest
 
     def _ordered(self, request: SearchRequest, parsed: ParsedQuery, mask: Mask | None, clock: _Clock) -> _Ordered:
-        exact = self.exact.match(parsed, mask)
-        matches = self.lexical.match(parsed, mask)
-        in_set = matches.matched.copy()
-        in_set[list(exact.doc_ids)] = True
-        total = int(in_set.sum())
+        matches = self.first_stage.match(parsed, mask)
+        result_set = matches.result_set
+        total = int(result_set.sum())
         clock.lap("lexical")
         if request.sort != "relevance":
-            return _Ordered([], self._by_date(np.flatnonzero(in_set), newest=request.sort == "newest"), total)
-        pool = gather(self, parsed, mask, matches=matches, exact=exact, mode=request.mode)
+            newest = request.sort == "newest"
+            return _Ordered([], self._by_date(np.flatnonzero(result_set), newest=newest), total)
+        pool = self.first_stage.pool(parsed, mask, matches, request.mode)
         clock.lap("retrieve")
-        placed, reranked, degraded = self._reranked(request, parsed, pool, exact, clock)
-        in_set[[place.doc_id for place in placed]] = False
-        rest_ids = np.flatnonzero(in_set)
-        rest = rest_ids[best_first(matches.case_scores[rest_ids], len(rest_ids))]
+        placed, reranked, degraded = self._reranked(request, parsed, pool, matches.exact, clock)
+        result_set[[place.doc_id for place in placed]] = False
+        rest = np.flatnonzero(result_set)
+        rest = rest[best_first(matches.lexical.case_scores[rest], len(rest))]
         return _Ordered(placed, rest.tolist(), total, reranked, degraded)
 
     def _reranked(
         self, request: SearchRequest, parsed: ParsedQuery, pool: CandidatePool, exact: ExactMatches, clock: _Clock
     ) -> tuple[list[Placed], bool, str | None]:
         """Put the pool in its final order, identifiers first; says whether a model read it, or why not."""
+        columns = self.snapshot.columns
         pinned, others = pool.split(exact)
+        others = lead_first(others, pool.evidence, columns)
         if not request.rerank or exact.nothing_else or not others:
             return pinned + others, False, None
         if self.reranker is None:
             return pinned + others, False, NO_RERANKER
         head, tail = others[: self.settings.rerank_depth], others[self.settings.rerank_depth :]
         try:
-            candidates = [self.candidate(pool, place.doc_id) for place in head]
+            candidates = [self.candidate(place) for place in head]
             logits = self.reranker.score(parsed.text, candidates, deadline=clock.deadline(self.settings.deadline_ms))
         except TimeoutError:
             return pinned + others, False, LATE.format(self.settings.deadline_ms)
@@ -151,8 +163,8 @@ class SearchEngine:
             return pinned + others, False, FAILED.format(type(error).__name__)
         finally:
             clock.lap("rerank")
-        scores = self.weighing.final_scores(pool.evidence[[place.row for place in head]], logits)
-        chances = self.weighing.probabilities(scores)
+        scores = self.first_stage.weighing.final_scores(pool.evidence[[place.row for place in head]], logits)
+        chances = self.first_stage.weighing.probabilities(scores)
         # A stable sort: equal scores keep their fused order.  What the model did not read has no probability
         # and stays below what it read.
         read = [
@@ -160,18 +172,20 @@ class SearchEngine:
             for place, logit, score, chance in zip(head, logits, scores, chances, strict=True)
         ]
         read.sort(key=lambda place: -(place.final_score or 0.0))
-        return pinned + read + tail, True, None
+        return pinned + lead_first(read, pool.evidence, columns) + tail, True, None
 
-    def candidate(self, pool: CandidatePool, doc_id: int) -> Candidate:
-        """Return what a reranker reads of one case of *pool*."""
+    def candidate(self, place: Placed) -> Candidate:
+        """Return what a reranker reads of one case: its best passage, else its first."""
         tokens = self.snapshot.tokens
-        passage_id = pool.best_passage(doc_id, tokens.passages_of(doc_id))
+        passages = tokens.passages_of(place.doc_id)
+        passage_id = place.best_passage if place.best_passage >= 0 else next(iter(passages), -1)
+        head = tokens.head(place.doc_id)
         return Candidate(
-            doc_id=doc_id,
-            head=tokens.head(doc_id),
-            passage=tokens.passage(passage_id) if passage_id >= 0 else tokens.head(doc_id)[:0],
-            tail=tokens.tail(doc_id),
-            text=self.hits.candidate_text(doc_id, passage_id),
+            doc_id=place.doc_id,
+            head=head,
+            passage=tokens.passage(passage_id) if passage_id >= 0 else head[:0],
+            tail=tokens.tail(place.doc_id),
+            text=self.hits.candidate_text(place.doc_id, passage_id),
             tokenizer_digest=self.snapshot.manifest.tokenizer.digest,
         )
 
@@ -198,14 +212,20 @@ def open_engine(
     Raises:
         ModelError: If the snapshot's passages were embedded by another encoder.
     """
-    lexical = open_lexical(snapshot.lexical_folder, snapshot.tokens.passage_case)
+    if snapshot.manifest.encoder.digest != encoder.digest:
+        raise ModelError(
+            f"generation {snapshot.generation} was embedded by {snapshot.manifest.encoder.name}, the encoder now is "
+            f"{encoder.name}; run `ihc-search reindex`, or set IHC_SEARCH_ENCODER back"
+        )
     return SearchEngine(
-        snapshot=snapshot,
-        exact=ExactRetriever(snapshot.columns),
-        lexical=lexical,
-        dense=DenseRetriever(snapshot.faiss_index, snapshot.dense_passage_case, encoder),
+        first_stage=FirstStage(
+            snapshot=snapshot,
+            exact=ExactRetriever(snapshot.columns),
+            lexical=open_lexical(snapshot.lexical_folder, snapshot.tokens.passage_case),
+            dense=DenseRetriever(snapshot.faiss_index, snapshot.dense_passage_case, encoder),
+            weighing=weighing,
+        ),
         reranker=reranker,
-        weighing=weighing,
         settings=settings,
         hits=HitBuilder(snapshot),
         ranking=_ranking(encoder, reranker, weighing, settings),

@@ -1,18 +1,18 @@
 """The error tree: every failure a user can meet, with a message that says what to do.
 
-    SearchError
-    ├── InvalidRequest          bad query, parameter or filter          (HTTP 422)
-    ├── InvalidSetting          bad environment variable                (HTTP 500)
-    ├── CaseNotFound            no case under that id                   (HTTP 404)
-    ├── JobNotFound             no background job under that id         (HTTP 404)
-    ├── GenerationGone          a cursor's generation is no longer kept (HTTP 410)
-    ├── InputError              a file that cannot be loaded            (HTTP 422)
-    ├── StoreError              the database is missing, old or busy    (HTTP 503)
-    ├── WriterBusy              another writer holds the lock           (HTTP 409)
-    ├── SnapshotError           (HTTP 503)
-    │   ├── SnapshotMissing     nothing was indexed yet
-    │   └── SnapshotCorrupt     a file does not match its manifest
-    └── ModelError              weights missing or not what they should be (HTTP 503)
+SearchError
+├── InvalidRequest          bad query, parameter or filter          (HTTP 422)
+├── InvalidSetting          bad environment variable                (HTTP 500)
+├── CaseNotFound            no case under that id                   (HTTP 404)
+├── JobNotFound             no background job under that id         (HTTP 404)
+├── GenerationGone          a cursor's generation is no longer kept (HTTP 410)
+├── InputError              a file that cannot be loaded            (HTTP 422)
+├── StoreError              the database is missing, old or busy    (HTTP 503)
+├── WriterBusy              another writer holds the lock           (HTTP 409)
+├── SnapshotError           (HTTP 503)
+│   ├── SnapshotMissing     nothing was indexed yet
+│   └── SnapshotCorrupt     a file does not match its manifest
+└── ModelError              weights missing or not what they should be (HTTP 503)
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ class GenerationGone(SearchError):
     status = 410
 
     def __init__(self, generation: str) -> None:
-        super().__init__(f"the results of generation {generation!r} are no longer kept; search again from the first page")
+        super().__init__(f"generation {generation!r} is no longer kept; search again from the first page")
         self.generation = generation
 
 

@@ -66,8 +66,10 @@ class ParsedQuery:
 
     text: str
     """As given, after Unicode normalisation and trimming."""
+    subject: str
+    """What the query is about: the words that only put the question are left out."""
     terms: tuple[str, ...]
-    """Analysed terms in order, repeats kept."""
+    """Analysed terms of the subject in order, repeats kept."""
     numbers: tuple[NumberQuery, ...] = ()
 
 

@@ -70,7 +70,7 @@ def train_model(
     """
     if out.exists() and any(out.iterdir()):
         raise InputError(f"{out} is not empty; give a new folder")
-    encoder = engine.dense.encoder
+    encoder = engine.first_stage.dense.encoder
     if not isinstance(encoder, SentenceEncoder):
         raise InputError("training starts from the packaged encoder; unset IHC_SEARCH_ENCODER")
     known = {case.source_id: case for case in Split.read(split).training_cases(cases)}
@@ -140,10 +140,7 @@ def _weigh(
     if reranker is None:
         raise AssertionError(folder)
     readings: Iterable[Reading] = _counted(engine, second, known, "weighing the model", progress)
-    read = [
-        Judged(reading.evidence, np.array(reading.labels, np.float32), reranker.score(reading.query, reading.candidates))
-        for reading in readings
-    ]
+    read = [_judged(reading)._replace(logits=reranker.score(reading.query, reading.candidates)) for reading in readings]
     return fit_weighing(fused, read)
 
 
@@ -154,6 +151,7 @@ def _write_model(
 
     out.mkdir(parents=True, exist_ok=True)
     save_file(packed(model), out / WEIGHTS_NAME)
+    (out / WEIGHTS_NAME).chmod(0o644)  # safetensors writes for its owner alone; a model is installed for all
     shutil.copyfile(encoder.folder / TOKENIZER_NAME, out / TOKENIZER_NAME)
     manifest = {
         "pair_format": PAIR_FORMAT,

@@ -33,13 +33,15 @@ def read_examples(path: Path) -> list[Example]:
     Raises:
         InputError: If a line is anything else.
     """
-    examples = []
+    number = 0
     try:
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        examples = []
+        for line in path.read_text(encoding="utf-8").splitlines():
+            number += 1
             row = json.loads(line)
             examples.append(Example(str(row["query"]), tuple(map(str, row["relevant"]))))
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise InputError(f"the queries {path} cannot be read, line {number if examples else 1}: {error!r}") from error
+        raise InputError(f"the queries {path} cannot be read at line {number}: {error!r}") from error
     return examples
 
 

@@ -39,15 +39,18 @@ def fit_weighing(fused: tuple[float, ...], queries: Sequence[Judged]) -> Weighin
         fused: The weights without a cross-encoder.
         queries: Read by the cross-encoder; about cases that it was not trained on.
     """
-    features = [
-        np.concatenate([query.evidence, standardised(_logits(query))[:, None]], axis=1) for query in queries
-    ]
+    features = [np.concatenate([query.evidence, standardised(_logits(query))[:, None]], axis=1) for query in queries]
     weights = _fit_listwise(features, queries, prior=np.array([*fused, 0.0]))
     scores = np.concatenate([rows @ weights for rows in features])
     slope, intercept = _fit_logistic(scores, np.concatenate([query.labels for query in queries]))
     *final, logit = _rounded(weights)
     return Weighing(
-        columns=COLUMNS, fused=fused, final=tuple(final), logit=logit, slope=round(slope, 4), intercept=round(intercept, 4)
+        columns=COLUMNS,
+        fused=fused,
+        final=tuple(final),
+        logit=logit,
+        slope=round(slope, 4),
+        intercept=round(intercept, 4),
     )
 
 

@@ -46,7 +46,9 @@ def readings_of(
         # A twin or a connected matter under the same title is no near miss: it answers as well.  Nor is a
         # document that belongs to no known case, since nobody could have said that it answers.
         misses = [
-            place for place, row in zip(head, shown, strict=True) if fold(row["title"]) not in titles and row["kind"] == "case"
+            place
+            for place, row in zip(head, shown, strict=True)
+            if fold(row["title"]) not in titles and row["kind"] == "case"
         ]
         hits = [place for place in pool.placed if place.doc_id in relevant]
         if not hits or not misses:
@@ -54,7 +56,7 @@ def readings_of(
         places = sorted([*hits, *misses], key=lambda place: -(place.fused_score or 0.0))
         yield Reading(
             query=example.query,
-            candidates=tuple(engine.candidate(pool, place.doc_id) for place in places),
+            candidates=tuple(engine.candidate(place) for place in places),
             labels=tuple(float(place.doc_id in relevant) for place in places),
             evidence=pool.evidence[[place.row for place in places]],
         )

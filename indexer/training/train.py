@@ -82,7 +82,7 @@ def fine_tune(
         logits = model.logits([pair.ids for pair in batch], [pair.first_length for pair in batch])
         loss = torch.nn.functional.binary_cross_entropy_with_logits(logits, labels, pos_weight=weight)
         optimiser.zero_grad()
-        loss.backward()
+        loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(trained, 1.0)
         optimiser.step()
         schedule.step()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -25,7 +26,7 @@ _SERIAL_AND_YEAR = re.compile(
 )
 _WORD_BEFORE = re.compile(r"[A-Za-z]+")
 _FILLERS = frozenset({"no", "nos", "number", "num", "bearing"})
-_NOT_A_CASE = frozenset({"fir", "dated", "us", "section", "sections", "article", "dated", "rule", "sro", "act"})
+_NOT_A_CASE = frozenset({"fir", "dated", "us", "section", "sections", "article", "rule", "sro", "act"})
 _TYPE_WORDS_MAX = 6
 _FOLLOWING_LENGTH = 80
 
@@ -100,9 +101,7 @@ def _longest_alias(text: str, words: list[re.Match[str]]) -> tuple[tuple[str, ..
 
 
 def _adjacent(text: str, words: list[re.Match[str]]) -> bool:
-    return all(
-        _only_marks(text[left.end() : right.start()]) for left, right in zip(words, words[1:], strict=False)
-    )
+    return all(_only_marks(text[left.end() : right.start()]) for left, right in itertools.pairwise(words))
 
 
 def _only_marks(between: str) -> bool:

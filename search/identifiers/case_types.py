@@ -10,7 +10,8 @@ from types import MappingProxyType
 CASE_TYPES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "WP": ("W.P.", "Writ Petition", "Constitution Petition", "Constitutional Petition", "Writ Pet.", "Writ"),
-        "CRL MISC": ("Crl. Misc.", "Criminal Miscellaneous", "Criminal Misc.", "Crl. M.", "Cr. Misc.", "Crl. Miscellaneous",
+        "CRL MISC": ("Crl. Misc.", "Criminal Miscellaneous", "Criminal Misc.", "Crl. M.", "Cr. Misc.",
+                     "Crl. Miscellaneous",
                      "Crl. Misc. Application", "Bail Application", "Crl. Bail Application", "Crl. Misc. Bail",
                      "Criminal Misc. Bail", "Crl. Misc. Transfer Application"),
         "CRL ORG": ("Crl. Org.", "Criminal Original", "Crl. Original", "Crl. Orgl.", "Crl. Orig.", "Clr. Org.",
@@ -26,7 +27,8 @@ CASE_TYPES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "CR": ("C.R.", "Civil Revision", "Civil Rev.", "Civil Revision Petition", "Civ. Rev."),
         "CO": ("C.O.", "Company Original", "Civil Original", "Company Petition", "C.O. Petition"),
         "FAO": ("F.A.O.", "First Appeal from Order", "First Appeal against Order"),
-        "CRL REV": ("Crl. Rev.", "Criminal Revision", "Crl. Revision", "Clr. Rev.", "Cr. Rev.", "Criminal Revision Petition",
+        "CRL REV": ("Crl. Rev.", "Criminal Revision", "Crl. Revision", "Clr. Rev.", "Cr. Rev.",
+                    "Criminal Revision Petition",
                     "Crl. Rev. Petition", "Criminal Rev.", "Cr. Revision"),
         "ICA": ("I.C.A.", "Intra Court Appeal", "Intra-Court Appeal"),
         "CRL APPEAL": ("Crl. Appeal", "Criminal Appeal", "Cr. Appeal", "Crl. A.", "Crl. App."),
@@ -84,12 +86,8 @@ def canonical_type(written: str) -> str:
     "Crl. Misc." gives "CRL MISC", "C.M. A" gives "CMA".  A type the court adds later gets a form by the
     same rule, so nothing is refused.
     """
-    letters = written.replace(".", " ").upper().split()
-    joined = re.sub(r"\b(\w) (?=\w\b)", r"\1", " ".join(letters))
-    return _SPELLINGS_OF_ONE_TYPE.get(joined, joined)
-
-
-_SPELLINGS_OF_ONE_TYPE = {"CR OBJ": "CR OBJ", "CM A": "CMA"}
+    words = written.replace(".", " ").upper().split()
+    return re.sub(r"\b(\w) (?=\w\b)", r"\1", " ".join(words))
 
 
 def squeeze(written: str) -> str:

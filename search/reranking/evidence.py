@@ -25,10 +25,13 @@ COLUMNS = (
     "title_verbatim",
     "title_prefix",
     "query_coverage",
+    "title_ends",
 )
 """``*_bm25``: over the best score of the query.  ``title_coverage``: share of the title's words, by weight,
 that the query holds.  ``title_verbatim``: the whole title stands in the query.  ``title_prefix``: the query
-stands in the title.  ``query_coverage``: share of the query's words, by weight, that the title holds."""
+stands in the title.  ``query_coverage``: share of the query's words, by weight, that the title holds.
+``title_ends``: the query begins and ends as the title does, which is how a long title is shortened."""
+
 
 def scaled(scores: Vector) -> Vector:
     """Divide *scores* by the best of them; zeros stay zeros where nothing scored.
@@ -63,13 +66,12 @@ def evidence_of(parsed: ParsedQuery, pool: Pool, title_weight: Callable[[str], f
         pool: Its candidates.
         title_weight: How telling a term is in a title (its IDF there).
     """
-    query = _Written.of(parsed.text)
-    terms = frozenset(parsed.terms)
-    # Sorted: a sum of floats depends on its order, and a set's order on the process.
-    query_weight = sum(title_weight(term) for term in sorted(terms)) or 1.0
+    query = _Written.of(parsed.subject)
+    query_weight = sum(title_weight(term) for term in sorted(set(parsed.terms))) or 1.0
     titles = np.array(
-        [_title_evidence(query, terms, title, title_weight, query_weight) for title in pool.titles], dtype=np.float32
-    ).reshape(len(pool.titles), 4)
+        [_title_evidence(query, parsed.terms, title, title_weight, query_weight) for title in pool.titles],
+        dtype=np.float32,
+    ).reshape(len(pool.titles), 5)
     scores = np.stack(
         [scaled(pool.case_bm25), scaled(pool.passage_bm25), scaled(pool.pair_bm25), pool.cosines], axis=1
     ).astype(np.float32)
@@ -92,14 +94,15 @@ class _Written:
 
 def _title_evidence(
     query: _Written,
-    query_terms: frozenset[str],
+    query_terms: Sequence[str],
     title: str,
     title_weight: Callable[[str], float],
     query_weight: float,
-) -> tuple[float, float, float, float]:
+) -> tuple[float, float, float, float, float]:
     written = _Written.of(title)
-    terms = sorted(set(analyse(title)))
-    weights = {term: title_weight(term) for term in terms}
+    terms = analyse(title)
+    # Sorted: a sum of floats depends on its order, and a set's order on the process.
+    weights = {term: title_weight(term) for term in sorted(set(terms))}
     shared = sum(weight for term, weight in weights.items() if term in query_terms)
     total = sum(weights.values())
     return (
@@ -107,7 +110,14 @@ def _title_evidence(
         _verbatim(written, query),
         max(_prefix(query, written), _inside(query, written)),
         min(1.0, shared / query_weight),
+        _ends(query_terms, terms),
     )
+
+
+def _ends(query_terms: Sequence[str], title_terms: Sequence[str]) -> float:
+    if len(query_terms) < 2 or len(title_terms) < 2:
+        return 0.0
+    return 0.5 * (query_terms[0] == title_terms[0]) + 0.5 * (query_terms[-1] == title_terms[-1])
 
 
 def _verbatim(part: _Written, whole: _Written) -> float:

@@ -69,7 +69,20 @@ def _weighted(evidence: Matrix, weights: tuple[float, ...]) -> Vector:
     return summed
 
 
-def load_weighing(path: Path = SHIPPED) -> Weighing:
+def load_weighing(reranker: str = "") -> Weighing:
+    """Read the weights that were fitted with *reranker*: those in its folder, else the shipped ones.
+
+    Args:
+        reranker: Folder or name of the reranker in use, as in the settings.
+
+    Raises:
+        ModelError: If they are missing, or were fitted to other evidence than this version has.
+    """
+    beside = Path(reranker) / FILE_NAME
+    return read_weighing(beside if reranker and beside.is_file() else SHIPPED)
+
+
+def read_weighing(path: Path) -> Weighing:
     """Read the weights kept in *path*.
 
     Raises:

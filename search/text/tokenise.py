@@ -26,7 +26,7 @@ _TOKEN = re.compile(
     | (?P<serial>\b\d+(?:\s?-\s?[A-Za-z])?(?:\s?/\s?|\s+of\s+)(?:19|20)\d{2}\b  # 12-B/2023, 12 of 2023
         | \b\d+(?:\s?[-/]\s?\d+)+\b)                            # 12-2023, 302/34
     | (?P<section>\b\d+(?:-?[A-Za-z]{1,3}\b)?(?:\(\w{1,4}\))*)   # 497(2), 489-F, 9(c)
-    | (?P<dotted>\b(?:[A-Za-z]\.){2,}(?:[A-Za-z]\b)?|\bCr\.?\s?P\.?\s?C\b)
+    | (?P<dotted>\b(?:[A-Za-z]\.)+[A-Za-z]\b\.?|\bCr\.?\s?P\.?\s?C\b)
     | (?P<word>[^\W_]+(?:['’][^\W_]+)?)
     """,
     re.VERBOSE,
@@ -74,7 +74,7 @@ def _date_terms(token: str) -> tuple[str, ...]:
 
 
 def _serial_terms(token: str) -> tuple[str, ...]:
-    parts = [str(int(part)) for part in re.findall(r"\d+", token)]
+    parts = [part.lstrip("0") or "0" for part in re.findall(r"\d+", token)]
     return ("/".join(parts), *parts)
 
 

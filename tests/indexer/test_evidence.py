@@ -45,6 +45,13 @@ def test_any_doubt_leaves_a_document_alone(cases: dict[tuple[int, int], list[Kno
     assert tied(ORDER, cases) is None
 
 
+def test_a_reference_without_parties_is_tied_to_the_record_without_parties() -> None:
+    text = "JUDGMENT SHEET\nIN THE ISLAMABAD HIGH COURT\nCIVIL REFERENCE NO. 05 OF 2024\n[Transfer of appeals]"
+
+    assert "case0" == tied(text, known(". VS .", case_type="CIVIL REF"))
+    assert tied(text, known(". VS .", ". VS .", case_type="CIVIL REF")) is None
+
+
 def test_a_wrong_number_in_the_heading_is_made_good_by_the_file_name() -> None:
     text = heading("W.P. No. 5/2014", "Zarbano Quist", "SECP")
 

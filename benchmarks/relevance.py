@@ -1,0 +1,80 @@
+#!/usr/bin/env python3
+"""Measure a running server on judged queries.
+
+    python benchmarks/relevance.py queries_dev.jsonl --param rerank=false
+
+A line of the queries is ``{"query", "relevant": [source ids], "kind" (optional)}``.  Prints, per kind and for
+all: queries, success at 1, MRR@10, nDCG@10 with binary gains, recall at 50, the share of reranked answers, and
+the median latency as a client sees it.  A query without results counts as 0.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import statistics
+import time
+import urllib.parse
+import urllib.request
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+LIMIT = 100
+COLUMNS = ("S@1", "MRR@10", "nDCG@10", "R@50", "reranked", "ms")
+
+
+def measured(ranked: list[str], relevant: set[str]) -> dict[str, float]:
+    """Score one ranking; see the module's text for the measures."""
+    places = [place for place, case in enumerate(ranked, start=1) if case in relevant]
+    gain = sum(1 / math.log2(place + 1) for place in places if place <= 10)
+    ideal = sum(1 / math.log2(place + 1) for place in range(1, min(10, len(relevant)) + 1))
+    return {
+        "S@1": float(places[:1] == [1]),
+        "MRR@10": 1 / places[0] if places and places[0] <= 10 else 0.0,
+        "nDCG@10": gain / ideal,
+        "R@50": sum(place <= 50 for place in places) / len(relevant),
+    }
+
+
+def ask(url: str, query: str, parameters: dict[str, str]) -> dict[str, Any]:
+    """Search once over HTTP."""
+    address = f"{url}/v1/search?{urllib.parse.urlencode({'q': query, 'limit': LIMIT, **parameters})}"
+    with urllib.request.urlopen(address, timeout=300) as answer:
+        body: dict[str, Any] = json.load(answer)
+    return body
+
+
+def rows(url: str, queries: Path, parameters: dict[str, str]) -> Iterator[tuple[str, dict[str, float]]]:
+    """Ask every query and yield its kind and figures."""
+    for line in queries.read_text(encoding="utf-8").splitlines():
+        query = json.loads(line)
+        started = time.perf_counter()
+        body = ask(url, query["query"], parameters)
+        waited = (time.perf_counter() - started) * 1000
+        figures = measured([hit["source_id"] for hit in body["results"]], set(query["relevant"]))
+        yield query.get("kind", "all"), {**figures, "reranked": float(body["reranked"]), "ms": waited}
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description="Measure a running server on judged queries.")
+    parser.add_argument("queries", type=Path)
+    parser.add_argument("--url", default="http://127.0.0.1:8000")
+    parser.add_argument("--param", action="append", default=[], metavar="NAME=VALUE", help="added to every request")
+    given = parser.parse_args()
+    by_kind: dict[str, list[dict[str, float]]] = defaultdict(list)
+    for kind, figures in rows(given.url, given.queries, dict(pair.split("=", 1) for pair in given.param)):
+        by_kind[kind].append(figures)
+        by_kind["ALL"].append(figures)
+    print(f"| kind | queries | {' | '.join(COLUMNS)} |\n| --- |{' ---: |' * (len(COLUMNS) + 1)}")
+    for kind in sorted(by_kind, key=lambda name: (name == "ALL", name)):
+        cells = [statistics.fmean(row[name] for row in by_kind[kind]) for name in COLUMNS[:-1]]
+        median = statistics.median(row["ms"] for row in by_kind[kind])
+        print(f"| {kind} | {len(by_kind[kind])} | {' | '.join(f'{cell:.3f}' for cell in cells)} | {median:.0f} |")
+
+
+if __name__ == "__main__":
+    main()

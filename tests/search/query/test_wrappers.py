@@ -1,0 +1,38 @@
+"""The words that only put a question are left out, and never anything else."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from search.query.wrappers import subject_of
+
+
+@pytest.mark.parametrize(
+    ("query", "subject"),
+    [
+        ("Which bench heard A VS B?", "A VS B"),
+        ("Who are the petitioner's advocates in . VS .?", ". VS ."),
+        ("What is the FIR number for A VS B & others?", "A VS B & others"),
+        ("Explain the judgment in A vs B", "A vs B"),
+        ("Which case discusses refund of excise duty", "refund of excise duty"),
+        ("Dispute over plot allotment before High Court", "plot allotment"),
+        ("Case where the tenant defaulted", "the tenant defaulted"),
+    ],
+)
+def test_a_question_is_about_its_subject(query, subject):
+    assert subject_of(query) == subject
+
+
+@pytest.mark.parametrize("query", ["W.P. 1/2024 (SB)", "Case W.P. 2/2024 filed by A", "Khan VS State", "bench", "??"])
+def test_a_query_without_a_wrapper_stays_as_it_is(query):
+    assert subject_of(query) == query
+
+
+@given(st.text(min_size=1))
+def test_a_subject_is_a_part_of_its_query_and_never_empty(query):
+    subject = subject_of(query)
+
+    assert subject
+    assert subject in query

@@ -1,0 +1,59 @@
+"""Evidence tells how a candidate fits, never how much text it has."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from search.query.parser import parse
+from search.reranking.evidence import COLUMNS, Pool, evidence_of, scaled
+
+
+def evidence(query: str, *titles: str) -> dict[str, list[float]]:
+    zeros = np.zeros(len(titles), dtype=np.float32)
+    found = evidence_of(parse(query), Pool(titles, zeros, zeros, zeros, zeros), lambda term: 1.0)
+    return {name: [round(float(value), 3) for value in found[:, column]] for column, name in enumerate(COLUMNS)}
+
+
+def test_the_title_as_written_counts_more_than_folded_and_folded_more_than_its_letters():
+    query = "Which bench heard Example Ltd. VS Board?"
+
+    assert evidence(query, "Example Ltd. VS Board", "EXAMPLE Ltd. VS Board", "Example Ltd VS Board", "Other VS Board")[
+        "title_verbatim"
+    ] == [1.0, 0.9, 0.8, 0.0]
+
+
+def test_a_title_inside_a_longer_word_is_not_verbatim():
+    assert evidence("Zain VS Boards of trade", "Zain VS Board")["title_verbatim"] == [0.0]
+
+
+def test_a_title_of_next_to_no_letters_counts_only_as_written():
+    assert evidence("status of . VS .?", ". VS .")["title_verbatim"] == [1.0]
+    assert evidence("one vs two", ". VS .")["title_verbatim"] == [0.0]
+
+
+def test_coverage_is_the_share_of_words():
+    found = evidence("Alpha Beta relief", "Alpha Beta VS Gamma Delta")
+
+    assert found["title_coverage"] == [0.5]
+    assert found["query_coverage"] == [pytest.approx(2 / 3, abs=1e-3)]
+
+
+def test_the_start_of_a_title_counts_more_than_its_middle():
+    assert evidence("Beta VS", "Beta VS Alpha", "Old Beta VS Alpha")["title_prefix"] == [1.0, 0.6]
+
+
+def test_scores_are_scaled_to_the_best_of_the_query():
+    assert scaled(np.array([2.0, 4.0, 0.0], dtype=np.float32)).tolist() == [0.5, 1.0, 0.0]
+    assert scaled(np.zeros(2, dtype=np.float32)).tolist() == [0.0, 0.0]
+
+
+@given(st.text(max_size=80), st.lists(st.text(max_size=60), max_size=4))
+def test_any_text_gives_shares_between_nought_and_one(query, titles):
+    zeros = np.zeros(len(titles), dtype=np.float32)
+    found = evidence_of(parse(query), Pool(titles, zeros, zeros, zeros, zeros), lambda term: 1.0)
+
+    assert found.shape == (len(titles), len(COLUMNS))
+    assert ((found >= 0) & (found <= 1.0001)).all()

@@ -1,0 +1,60 @@
+"""The weighing: fitted numbers, read back, applied on one scale."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+
+import numpy as np
+import pytest
+
+from search.errors import ModelError
+from search.reranking.evidence import COLUMNS
+from search.reranking.weighing import Weighing, load_weighing, read_weighing, standardised
+
+ONES = tuple(1.0 for _ in COLUMNS)
+WEIGHING = Weighing(COLUMNS, ONES, ONES, logit=2.0, slope=1.0, intercept=0.0)
+
+
+def test_the_shipped_weights_fit_this_version():
+    assert load_weighing().columns == COLUMNS
+
+
+def test_the_weights_beside_a_reranker_go_before_the_shipped_ones(tmp_path):
+    (tmp_path / "weighing.json").write_text(json.dumps(asdict(WEIGHING)), encoding="utf-8")
+
+    assert load_weighing(str(tmp_path)) == WEIGHING
+    assert load_weighing(str(tmp_path / "nowhere")) == load_weighing()
+
+
+def test_weights_of_other_evidence_are_refused(tmp_path):
+    path = tmp_path / "weighing.json"
+    path.write_text(json.dumps(asdict(WEIGHING) | {"columns": ["length"]}), encoding="utf-8")
+
+    with pytest.raises(ModelError, match="this version has case_bm25"):
+        read_weighing(path)
+
+
+def test_missing_weights_are_named(tmp_path):
+    with pytest.raises(ModelError, match=r"weighing\.json"):
+        read_weighing(tmp_path / "weighing.json")
+
+
+def test_adding_a_constant_to_every_logit_changes_no_order():
+    evidence = np.random.default_rng(0).random((5, len(COLUMNS)), dtype=np.float32)
+    logits = np.array([3.0, -1.0, 0.5, 2.0, -4.0], dtype=np.float32)
+
+    np.testing.assert_allclose(
+        WEIGHING.final_scores(evidence, logits), WEIGHING.final_scores(evidence, logits + 100), atol=1e-3
+    )
+
+
+def test_equal_logits_say_nothing():
+    assert standardised(np.ones(4, dtype=np.float32)).tolist() == [0.0] * 4
+
+
+def test_a_higher_score_is_a_higher_probability():
+    chances = WEIGHING.probabilities(np.array([-3.0, 0.0, 3.0], dtype=np.float32))
+
+    assert chances[0] < chances[1] < chances[2]
+    assert chances[1] == pytest.approx(0.5)

@@ -1,0 +1,208 @@
+"""The engine: order, totals, paging and what happens when a stage is missing, late or broken."""
+
+from __future__ import annotations
+
+import time
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+
+from search.engine import open_engine
+from search.errors import GenerationGone, InvalidRequest, ModelError
+from search.query.request import SearchRequest
+from search.reranking.weighing import load_weighing
+from search.settings import Settings
+from search.types import Filters
+from tests.tiny_corpus import HashEncoder
+
+
+class Reversing:
+    """A reranker that likes least what comes first."""
+
+    digest = "reversing"
+
+    def __init__(self) -> None:
+        self.read: list[int] = []
+
+    def score(self, query, candidates, *, deadline=None):
+        self.read = [candidate.doc_id for candidate in candidates]
+        return np.arange(len(candidates), dtype=np.float32) * 100
+
+
+class Late(Reversing):
+    def score(self, query, candidates, *, deadline=None):
+        raise TimeoutError
+
+
+class Broken(Reversing):
+    def score(self, query, candidates, *, deadline=None):
+        raise RuntimeError("secret words of a record")
+
+
+def ids(response) -> list[str]:
+    return [hit.source_id for hit in response.results]
+
+
+def all_pages(engine, request: dict, limit: int) -> list[str]:
+    found, cursor = [], None
+    while True:
+        answer = engine.search(SearchRequest(**request, limit=limit, cursor=cursor))
+        found += ids(answer)
+        cursor = answer.next_cursor
+        if cursor is None:
+            return found
+
+
+def test_an_exact_number_is_first_and_the_answer_needs_no_reranker(engine_with, cases):
+    engine = engine_with(Reversing())
+    for case in cases:
+        answer = engine.search(SearchRequest(q=case.number_text, limit=3))
+        assert ids(answer)[0] == case.source_id
+        assert answer.results[0].exact
+        assert not answer.reranked
+        assert answer.degraded is None
+
+
+def test_a_number_inside_a_sentence_is_pinned_above_what_the_reranker_prefers(engine_with):
+    answer = engine_with(Reversing()).search(SearchRequest(q="what was ordered in W.P. 8/2023 about promotion"))
+
+    assert ids(answer)[0] == "source-7"
+    assert answer.reranked
+
+
+@pytest.mark.parametrize("mode", ["hybrid", "lexical", "dense"])
+def test_an_exact_number_is_first_in_every_mode(engine, mode):
+    assert ids(engine.search(SearchRequest(q="wp 8/2023", mode=mode)))[0] == "source-7"
+
+
+def test_the_reranker_reads_only_the_head(engine_with):
+    reranker = Reversing()
+    engine = engine_with(reranker, rerank_depth=4)
+    plain = engine.search(SearchRequest(q="promotion", rerank=False, limit=20))
+    reranked = engine.search(SearchRequest(q="promotion", limit=20))
+
+    assert len(reranker.read) == 4
+    assert sorted(ids(reranked)[:4]) == sorted(ids(plain)[:4])
+    assert ids(reranked)[4:] == ids(plain)[4:]
+    assert all(hit.probability is not None for hit in reranked.results[:4])
+    assert all(hit.probability is None for hit in reranked.results[4:])
+
+
+@pytest.mark.parametrize(
+    ("reranker", "reason"), [(None, "no reranker"), (Late(), "did not finish"), (Broken(), "failed")]
+)
+def test_without_a_reading_the_fused_order_goes_out_and_says_so(engine_with, reranker, reason):
+    engine = engine_with(reranker)
+    plain = engine.search(SearchRequest(q="promotion of a petitioner", rerank=False))
+    answer = engine.search(SearchRequest(q="promotion of a petitioner"))
+
+    assert ids(answer) == ids(plain)
+    assert not answer.reranked
+    assert reason in answer.degraded
+    assert "secret" not in answer.degraded
+    assert plain.degraded is None
+
+
+def test_the_deadline_is_handed_to_the_reranker(engine_with):
+    class Waiting(Reversing):
+        def score(self, query, candidates, *, deadline=None):
+            self.deadline = deadline
+            return super().score(query, candidates)
+
+    reranker = Waiting()
+    engine_with(reranker, deadline_ms=3000).search(SearchRequest(q="promotion"))
+    assert reranker.deadline == pytest.approx(time.monotonic() + 3, abs=2)
+    engine_with(reranker, deadline_ms=0).search(SearchRequest(q="promotion"))
+    assert reranker.deadline is None
+
+
+@pytest.mark.parametrize("sort", ["relevance", "newest", "oldest"])
+@pytest.mark.parametrize("limit", [1, 7, 100])
+def test_pages_together_are_the_whole_list_without_repeats(engine, sort, limit):
+    request = {"q": "invented promotion bail", "sort": sort}
+    found = all_pages(engine, request, limit)
+
+    assert len(found) == len(set(found))
+    assert found == all_pages(engine, request, 100)
+    assert len(found) >= engine.search(SearchRequest(**request)).total
+
+
+def test_total_counts_the_cases_with_a_word_of_the_query(engine, cases):
+    answer = engine.search(SearchRequest(q="bail", limit=100))
+    by_words = [hit for hit in answer.results if not hit.by_meaning_alone]
+
+    assert answer.total == len(by_words) == sum("bail" in f"{case.hearings} {case.documents}" for case in cases)
+
+
+def test_sorting_by_date_puts_unknown_dates_last(engine):
+    dates = [
+        hit.institution_date for hit in engine.search(SearchRequest(q="invented", sort="newest", limit=100)).results
+    ]
+    known = [date for date in dates if date]
+
+    assert known == sorted(known, reverse=True)
+    assert dates[: len(known)] == known
+
+
+def test_filters_leave_out_what_they_should_in_every_stage(engine, cases):
+    filters = Filters(status=("pending",), year_from=2021)
+    for mode in ("hybrid", "lexical", "dense"):
+        answer = engine.search(SearchRequest(q="invented promotion", mode=mode, filters=filters, limit=100))
+        wanted = {case.source_id for case in cases if case.status == "Pending" and case.number.year >= 2021}
+        assert set(ids(answer)) == wanted
+        assert answer.total == len(wanted)
+
+
+@pytest.mark.parametrize(
+    ("filters", "parameter"),
+    [
+        (Filters(status=("Pendng",)), "status"),
+        (Filters(judge=("Judge Onne",)), "judge"),
+        (Filters(year_from=2024, year_to=2020), "year_from"),
+    ],
+)
+def test_an_unknown_value_names_the_parameter(engine, filters, parameter):
+    with pytest.raises(InvalidRequest) as raised:
+        engine.search(SearchRequest(q="bail", filters=filters))
+    assert raised.value.parameter == parameter
+
+
+def test_an_unknown_value_names_the_nearest_known_one(engine):
+    with pytest.raises(InvalidRequest, match="did you mean 'Pending'"):
+        engine.search(SearchRequest(q="bail", filters=Filters(status=("Pendng",))))
+
+
+def test_a_cursor_of_another_ranking_is_gone(engine_with):
+    cursor = engine_with().search(SearchRequest(q="bail", limit=1)).next_cursor
+
+    with pytest.raises(GenerationGone):
+        engine_with(Reversing()).search(SearchRequest(q="bail", limit=1, cursor=cursor))
+
+
+def test_an_encoder_that_did_not_make_the_snapshot_is_refused(snapshot):
+    encoder = HashEncoder()
+    encoder.digest = "f" * 64
+
+    with pytest.raises(ModelError, match="ihc-search reindex"):
+        open_engine(snapshot, encoder=encoder, reranker=None, weighing=load_weighing(), settings=Settings())
+
+
+def test_an_answer_tells_where_each_stage_had_a_case(engine):
+    hit = engine.search(SearchRequest(q="promotion", rerank=False)).results[0]
+
+    assert hit.stages.ranks["fused"] == 1
+    assert {"lexical", "fused"} <= set(hit.stages.scores)
+
+
+@given(q=st.text(min_size=1, max_size=60).filter(str.strip))
+@hypothesis_settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_text_gets_an_answer(engine, q):
+    answer = engine.search(SearchRequest(q=q, limit=5))
+
+    assert [hit.rank for hit in answer.results] == list(range(1, len(answer.results) + 1))
+    for hit in answer.results:
+        for highlight in hit.highlights:
+            assert all(0 <= start < end <= len(highlight.text) for start, end in highlight.spans)
