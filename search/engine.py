@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -33,6 +34,8 @@ from search.settings import Settings
 from search.snapshot.columns import NO_DATE
 from search.snapshot.reader import Snapshot
 from search.types import Candidate, Mask, ParsedQuery, Placed, Reranker
+
+log = logging.getLogger(__name__)
 
 WARM_UP = "petition allowed"
 NO_RERANKER = "no reranker is installed; the order is that of the first stage"
@@ -82,16 +85,18 @@ class SearchEngine:
             GenerationGone: If the cursor belongs to another generation.
         """
         clock = _Clock()
-        offset, digest = self._offset(request)
+        cursor = self._cursor(request)
+        offset = cursor.offset
         parsed = parse(request.q)
         mask = allowed(request.filters, self.snapshot.columns)
         clock.lap("parse")
-        ordered = self._ordered(request, parsed, mask, clock)
+        ordered = self._ordered(request, parsed, mask, clock=clock, cursor=cursor)
         page = self._page(ordered, offset, request.limit)
         results = self.hits.build(page, parsed, first_rank=offset + 1)
         clock.lap("results")
         end = offset + len(page)
         more = end < len(ordered.placed) + len(ordered.rest)
+        following = replace(cursor, offset=end, reranked=ordered.reranked)
         return SearchResponse(
             query=request.q,
             total=ordered.total,
@@ -99,7 +104,7 @@ class SearchEngine:
             ranking=self.ranking,
             reranked=ordered.reranked,
             degraded=ordered.degraded,
-            next_cursor=encode(Cursor(self.generation, self.ranking, end, digest)) if more else None,
+            next_cursor=encode(following) if more else None,
             results=results,
             timing_ms=clock.laps(),
         )
@@ -117,16 +122,20 @@ class SearchEngine:
         parsed = parse(query)
         return self.first_stage.pool(parsed, None, self.first_stage.match(parsed, None), "hybrid")
 
-    def _offset(self, request: SearchRequest) -> tuple[int, str]:
+    def _cursor(self, request: SearchRequest) -> Cursor:
+        """Return where the page starts; the first page is a cursor to the beginning."""
         digest = query_digest(
             request.q, mode=request.mode, rerank=request.rerank, sort=request.sort, filters=request.filters
         )
         if request.cursor is None:
-            return 0, digest
+            return Cursor(self.generation, self.ranking, 0, digest)
         cursor = decode(request.cursor)
-        return cursor.offset_in(generation=self.generation, ranking=self.ranking, query_digest=digest), digest
+        cursor.offset_in(generation=self.generation, ranking=self.ranking, query_digest=digest)
+        return cursor
 
-    def _ordered(self, request: SearchRequest, parsed: ParsedQuery, mask: Mask | None, clock: _Clock) -> _Ordered:
+    def _ordered(
+        self, request: SearchRequest, parsed: ParsedQuery, mask: Mask | None, *, clock: _Clock, cursor: Cursor
+    ) -> _Ordered:
         matches = self.first_stage.match(parsed, mask)
         result_set = matches.result_set
         total = int(result_set.sum())
@@ -136,33 +145,38 @@ class SearchEngine:
             return _Ordered([], self._by_date(np.flatnonzero(result_set), newest=newest), total)
         pool = self.first_stage.pool(parsed, mask, matches, request.mode)
         clock.lap("retrieve")
-        placed, reranked, degraded = self._reranked(request, parsed, pool, matches.exact, clock)
+        # A later page goes on in the order of the first: never read by a model where that one was not, and
+        # read without a deadline where it was.
+        wanted = request.rerank and (cursor.offset == 0 or cursor.reranked)
+        deadline = clock.deadline(self.settings.deadline_ms) if cursor.offset == 0 else None
+        placed, reranked, degraded = self._reranked(parsed, pool, matches.exact, wanted=wanted, deadline=deadline)
+        clock.lap("rerank")
         result_set[[place.doc_id for place in placed]] = False
         rest = np.flatnonzero(result_set)
         rest = rest[best_first(matches.lexical.case_scores[rest], len(rest))]
         return _Ordered(placed, rest.tolist(), total, reranked, degraded)
 
     def _reranked(
-        self, request: SearchRequest, parsed: ParsedQuery, pool: CandidatePool, exact: ExactMatches, clock: _Clock
+        self, parsed: ParsedQuery, pool: CandidatePool, exact: ExactMatches, *, wanted: bool, deadline: float | None
     ) -> tuple[list[Placed], bool, str | None]:
         """Put the pool in its final order, identifiers first; says whether a model read it, or why not."""
         columns = self.snapshot.columns
         pinned, others = pool.split(exact)
         others = lead_first(others, pool.evidence, columns)
-        if not request.rerank or exact.nothing_else or not others:
+        if not wanted or exact.nothing_else or not others:
             return pinned + others, False, None
         if self.reranker is None:
             return pinned + others, False, NO_RERANKER
         head, tail = others[: self.settings.rerank_depth], others[self.settings.rerank_depth :]
         try:
             candidates = [self.candidate(place) for place in head]
-            logits = self.reranker.score(parsed.text, candidates, deadline=clock.deadline(self.settings.deadline_ms))
+            logits = self.reranker.score(parsed.text, candidates, deadline=deadline)
         except TimeoutError:
             return pinned + others, False, LATE.format(self.settings.deadline_ms)
         except Exception as error:  # noqa: BLE001 - whatever ails a model, the first stage's answer still stands
+            # Its type alone: a message or a traceback may hold the query.
+            log.error("reranker failed", extra={"error": type(error).__name__, "generation": self.generation})
             return pinned + others, False, FAILED.format(type(error).__name__)
-        finally:
-            clock.lap("rerank")
         scores = self.first_stage.weighing.final_scores(pool.evidence[[place.row for place in head]], logits)
         chances = self.first_stage.weighing.probabilities(scores)
         # A stable sort: equal scores keep their fused order.  What the model did not read has no probability

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from search.errors import InvalidRequest
+from search.text.normalise import fold
 from search.types import Filters, Mode, Sort
 
 LIMIT_MAX = 100
@@ -25,7 +26,7 @@ class SearchRequest:
     filters: Filters = Filters()
 
     def __post_init__(self) -> None:
-        if not self.q.strip():
+        if not fold(self.q):
             raise InvalidRequest("the query is empty; give a case number, a party or plain words", parameter="q")
         if len(self.q) > QUERY_LENGTH_MAX:
             raise InvalidRequest(

@@ -31,6 +31,8 @@ class Cursor:
     """How many results came before."""
     query_digest: str
     """The query, filters and order it belongs to; see `query_digest`."""
+    reranked: bool = False
+    """Whether a reranker made the order: the next page must continue it, however busy the machine is then."""
 
     def offset_in(self, *, generation: str, ranking: str, query_digest: str) -> int:
         """Return the offset to go on from, where this cursor belongs to the search at hand.
@@ -84,7 +86,7 @@ def decode(text: str) -> Cursor:
     except (ValueError, RecursionError):  # binascii.Error, UnicodeError and JSONDecodeError are ValueErrors
         raise broken from None
     match parts:
-        case [str(generation), str(ranking), int(offset), str(digest)]:
+        case [str(generation), str(ranking), int(offset), str(digest), bool(reranked)]:
             if not isinstance(offset, bool) and 0 <= offset <= OFFSET_MAX:
-                return Cursor(generation, ranking, offset, digest)
+                return Cursor(generation, ranking, offset, digest, reranked)
     raise broken

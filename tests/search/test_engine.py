@@ -15,6 +15,7 @@ from search.errors import GenerationGone, InvalidRequest, ModelError
 from search.query.request import SearchRequest
 from search.reranking.weighing import load_weighing
 from search.settings import Settings
+from search.text.normalise import fold
 from search.types import Filters
 from tests.tiny_corpus import HashEncoder
 
@@ -197,7 +198,7 @@ def test_an_answer_tells_where_each_stage_had_a_case(engine):
     assert {"lexical", "fused"} <= set(hit.stages.scores)
 
 
-@given(q=st.text(min_size=1, max_size=60).filter(str.strip))
+@given(q=st.text(min_size=1, max_size=60).filter(fold))
 @hypothesis_settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_text_gets_an_answer(engine, q):
     answer = engine.search(SearchRequest(q=q, limit=5))
@@ -206,3 +207,39 @@ def test_any_text_gets_an_answer(engine, q):
     for hit in answer.results:
         for highlight in hit.highlights:
             assert all(0 <= start < end <= len(highlight.text) for start, end in highlight.spans)
+
+
+def test_the_next_page_of_a_late_answer_goes_on_in_its_order(engine_with):
+    class Hesitant(Reversing):
+        calls = 0
+
+        def score(self, query, candidates, *, deadline=None):
+            self.calls += 1
+            if self.calls == 1:
+                raise TimeoutError
+            return super().score(query, candidates)
+
+    engine = engine_with(Hesitant())
+
+    assert all_pages(engine, {"q": "promotion"}, 3) == all_pages(engine, {"q": "promotion", "rerank": False}, 3)
+
+
+def test_the_next_page_of_a_reranked_answer_has_no_deadline(engine_with):
+    class Impatient(Reversing):
+        def score(self, query, candidates, *, deadline=None):
+            self.deadlines = [*getattr(self, "deadlines", []), deadline]
+            return super().score(query, candidates)
+
+    reranker = Impatient()
+    engine = engine_with(reranker, deadline_ms=5000)
+    found = all_pages(engine, {"q": "promotion"}, 30)
+
+    assert len(found) == len(set(found))
+    assert reranker.deadlines[0] is not None
+    assert set(reranker.deadlines[1:]) == {None}
+
+
+@pytest.mark.parametrize("q", ["", "  ", "\x00", "\u200b\ud800"])
+def test_a_query_without_a_character_to_read_is_refused(q):
+    with pytest.raises(InvalidRequest, match="empty"):
+        SearchRequest(q=q)
