@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, Literal, NamedTuple, Protocol
 
-from search.errors import SearchError, SnapshotError, SnapshotMissing
+from search.errors import GenerationGone, ModelError, SearchError, SnapshotError, SnapshotMissing
 from search.query.request import SearchRequest
 from search.results.response import SearchResponse
 from search.snapshot.current import Stamp, current_generation, current_stamp, generation_folder
@@ -202,7 +202,8 @@ class Engines:
         self.refresh()
         if (entry := self._enter_open(None)) is not None:
             return entry
-        raise self._failure or SnapshotMissing(self._root.parent)
+        # Without the traceback of earlier requests, which would keep all they held.
+        raise (self._failure or SnapshotMissing(self._root.parent)).with_traceback(None)
 
     def _enter_open(self, generation: str | None) -> _Entry | None:
         with self._state:
@@ -226,6 +227,8 @@ class Engines:
                 return opened  # while this request waited
             try:
                 entry = _Entry(self._open_generation(generation_folder(self._root, generation)))
+            except ModelError as error:  # built for another encoder or analyser: its order cannot be made again
+                raise GenerationGone(generation) from error
             except (SearchError, OSError):
                 generation_folder(self._root, generation)  # tells whether it was pruned while it was being opened
                 raise

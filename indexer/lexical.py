@@ -124,10 +124,11 @@ def _fold(fields: Sequence[AnalysedFields], vocabulary: dict[str, int], weights:
         name: [getattr(field, name) for field in fields] for name in Fields._fields
     }
     texts["all"] = [list(itertools.chain.from_iterable(field)) for field in fields]
-    parts = [okapi_contributions(list(texts[name]), vocabulary) * weight for name, weight in weights.items() if weight]
-    for part in parts:
-        part.resize(len(vocabulary), len(fields))
-    return sum(parts[1:], start=parts[0])
+    parts = [okapi_contributions(list(texts[name]), vocabulary).tocoo() * w for name, w in weights.items() if w]
+    # By triples and not by addition: adding sparse matrices drops a weight of 0, and with it the knowledge that
+    # the case holds the term.
+    values, rows, columns = (np.concatenate([getattr(part, of) for part in parts]) for of in ("data", "row", "col"))
+    return csr_array((values, (rows, columns)), shape=(len(vocabulary), len(fields)))
 
 
 def _pairs_of(fields: AnalysedFields) -> list[str]:

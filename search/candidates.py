@@ -32,10 +32,12 @@ class CandidatePool:
     placed: Sequence[Placed]
     evidence: Matrix
     """Shape ``(candidates, evidence.COLUMNS)``; row = `Placed.row`."""
+    exact: ExactMatches
+    """The cases whose number the query names."""
 
-    def split(self, exact: ExactMatches) -> tuple[list[Placed], list[Placed]]:
+    def split(self) -> tuple[list[Placed], list[Placed]]:
         """Return the cases whose number the query names, best agreement first, and all others in fused order."""
-        agreement = dict(zip(exact.doc_ids, exact.agreement, strict=True))
+        agreement = dict(zip(self.exact.doc_ids, self.exact.agreement, strict=True))
         pinned = [place for place in self.placed if place.doc_id in agreement]
         pinned.sort(key=lambda place: -agreement[place.doc_id])  # stable: equal ones keep their fused order
         return pinned, [place for place in self.placed if place.doc_id not in agreement]
@@ -72,7 +74,7 @@ class FirstStage:
     def pool(self, parsed: ParsedQuery, mask: Mask | None, matches: Matches, mode: Mode) -> CandidatePool:
         """Run the retrievers of *mode* and put what they found in fused order.
 
-        In dense mode nothing but the cosine counts; in lexical mode no vector is made.
+        In dense mode the fused order is that of the cosine alone; in lexical mode no vector is made.
         """
         vector = None if mode == "lexical" else self.dense.encode(parsed.subject)
         runs = self._runs(vector, mask, matches, lexical=mode != "dense")
@@ -83,7 +85,7 @@ class FirstStage:
             parsed, self._evidence_pool(doc_ids, matches.lexical, cosines), self.lexical.title_weight
         )
         scores = cosines if mode == "dense" else self.weighing.fused_scores(evidence)
-        return CandidatePool(_placed(doc_ids, scores, runs, matches), evidence)
+        return CandidatePool(_placed(doc_ids, scores, runs, matches), evidence, matches.exact)
 
     def _runs(
         self, vector: Vector | None, mask: Mask | None, matches: Matches, *, lexical: bool

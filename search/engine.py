@@ -8,19 +8,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-import logging
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from search.candidates import CandidatePool, FirstStage
+from search.candidates import CandidatePool, FirstStage, Matches
 from search.errors import ModelError
 from search.query.filters import allowed
 from search.query.parser import parse
 from search.query.request import SearchRequest
-from search.reranking.namesakes import lead_first
 from search.reranking.pairs import PAIR_FORMAT
 from search.reranking.weighing import Weighing
 from search.results.cursor import Cursor, decode, encode, query_digest
@@ -28,19 +26,17 @@ from search.results.hits import HitBuilder
 from search.results.response import SearchResponse
 from search.retrieval.dense import DenseRetriever
 from search.retrieval.encoder import Encoder
-from search.retrieval.exact import ExactMatches, ExactRetriever
+from search.retrieval.exact import ExactRetriever
 from search.retrieval.lexical import best_first, open_lexical
+from search.second_stage import Read, SecondStage
 from search.settings import Settings
 from search.snapshot.columns import NO_DATE
 from search.snapshot.reader import Snapshot
+from search.text.tokenise import ANALYSER_VERSION
 from search.types import Candidate, Mask, ParsedQuery, Placed, Reranker
 
-log = logging.getLogger(__name__)
-
 WARM_UP = "petition allowed"
-NO_RERANKER = "no reranker is installed; the order is that of the first stage"
-LATE = "the reranker did not finish within {0} ms; the order is that of the first stage"
-FAILED = "the reranker failed ({0}); the order is that of the first stage"
+CONTINUED = "the first page of this search was not reranked; this one goes on in its order"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +48,7 @@ class _Ordered:
     rest: Sequence[int]
     """The remaining cases of the result set, in order."""
     total: int
+    matches: Matches
     reranked: bool = False
     degraded: str | None = None
 
@@ -61,7 +58,7 @@ class SearchEngine:
     """Answers searches from one snapshot; safe to use from several threads."""
 
     first_stage: FirstStage
-    reranker: Reranker | None
+    second_stage: SecondStage
     settings: Settings
     hits: HitBuilder = field(repr=False)
     ranking: str
@@ -112,10 +109,7 @@ class SearchEngine:
     def warm_up(self) -> None:
         """Load the models: they load at their first text, and no caller should wait for that."""
         self.first_stage.dense.encode(WARM_UP)
-        if self.reranker is not None:
-            nothing = np.zeros(0, dtype=np.uint16)
-            candidate = Candidate(doc_id=0, head=nothing, passage=nothing, tail=nothing, text=WARM_UP)
-            self.reranker.score(WARM_UP, [candidate])
+        self.second_stage.warm_up(WARM_UP)
 
     def candidates(self, query: str) -> CandidatePool:
         """Return what the first stage finds for *query*, in fused order, numbers not pinned."""
@@ -142,66 +136,49 @@ class SearchEngine:
         clock.lap("lexical")
         if request.sort != "relevance":
             newest = request.sort == "newest"
-            return _Ordered([], self._by_date(np.flatnonzero(result_set), newest=newest), total)
+            return _Ordered([], self._by_date(np.flatnonzero(result_set), newest=newest), total, matches)
         pool = self.first_stage.pool(parsed, mask, matches, request.mode)
         clock.lap("retrieve")
-        # A later page goes on in the order of the first: never read by a model where that one was not, and
-        # read without a deadline where it was.
-        wanted = request.rerank and (cursor.offset == 0 or cursor.reranked)
-        deadline = clock.deadline(self.settings.deadline_ms) if cursor.offset == 0 else None
-        placed, reranked, degraded = self._reranked(parsed, pool, matches.exact, wanted=wanted, deadline=deadline)
+        pinned, others = pool.split()
+        read = self._read(parsed, pool, others, request=request, cursor=cursor, clock=clock)
         clock.lap("rerank")
+        placed = pinned + read.placed
         result_set[[place.doc_id for place in placed]] = False
         rest = np.flatnonzero(result_set)
         rest = rest[best_first(matches.lexical.case_scores[rest], len(rest))]
-        return _Ordered(placed, rest.tolist(), total, reranked, degraded)
+        return _Ordered(placed, rest.tolist(), total, matches, read.reranked, read.degraded)
 
-    def _reranked(
-        self, parsed: ParsedQuery, pool: CandidatePool, exact: ExactMatches, *, wanted: bool, deadline: float | None
-    ) -> tuple[list[Placed], bool, str | None]:
-        """Put the pool in its final order, identifiers first; says whether a model read it, or why not."""
-        columns = self.snapshot.columns
-        pinned, others = pool.split(exact)
-        others = lead_first(others, pool.evidence, columns)
-        if not wanted or exact.nothing_else or not others:
-            return pinned + others, False, None
-        if self.reranker is None:
-            return pinned + others, False, NO_RERANKER
-        head, tail = others[: self.settings.rerank_depth], others[self.settings.rerank_depth :]
-        try:
-            candidates = [self.candidate(place) for place in head]
-            logits = self.reranker.score(parsed.text, candidates, deadline=deadline)
-        except TimeoutError:
-            return pinned + others, False, LATE.format(self.settings.deadline_ms)
-        except Exception as error:  # noqa: BLE001 - whatever ails a model, the first stage's answer still stands
-            # Its type alone: a message or a traceback may hold the query.
-            log.error("reranker failed", extra={"error": type(error).__name__, "generation": self.generation})
-            return pinned + others, False, FAILED.format(type(error).__name__)
-        scores = self.first_stage.weighing.final_scores(pool.evidence[[place.row for place in head]], logits)
-        chances = self.first_stage.weighing.probabilities(scores)
-        # A stable sort: equal scores keep their fused order.  What the model did not read has no probability
-        # and stays below what it read.
-        read = [
-            replace(place, rerank_logit=float(logit), final_score=float(score), probability=float(chance))
-            for place, logit, score, chance in zip(head, logits, scores, chances, strict=True)
-        ]
-        read.sort(key=lambda place: -(place.final_score or 0.0))
-        return pinned + lead_first(read, pool.evidence, columns) + tail, True, None
+    def _read(
+        self,
+        parsed: ParsedQuery,
+        pool: CandidatePool,
+        fused: Sequence[Placed],
+        *,
+        request: SearchRequest,
+        cursor: Cursor,
+        clock: _Clock,
+    ) -> Read:
+        if not request.rerank or pool.exact.nothing_else or not fused:
+            return self.second_stage.unread(fused, pool)
+        # A later page goes on in the order of the first: never read by a model where that one was not, and read
+        # without a deadline where it was.
+        if cursor.offset and not cursor.reranked:
+            return self.second_stage.unread(fused, pool, degraded=CONTINUED)
+        deadline = None if cursor.offset else clock.deadline(self.settings.deadline_ms)
+        return self.second_stage.read(parsed, fused, pool, deadline=deadline)
+
+    def _unread(self, doc_id: int, matches: Matches) -> Placed:
+        """A case that no stage looked at closely, with what is known of it all the same."""
+        return Placed(
+            doc_id=doc_id,
+            row=-1,
+            exact=doc_id in matches.exact.doc_ids,
+            best_passage=int(matches.lexical.best_passage[doc_id]),
+        )
 
     def candidate(self, place: Placed) -> Candidate:
-        """Return what a reranker reads of one case: its best passage, else its first."""
-        tokens = self.snapshot.tokens
-        passages = tokens.passages_of(place.doc_id)
-        passage_id = place.best_passage if place.best_passage >= 0 else next(iter(passages), -1)
-        head = tokens.head(place.doc_id)
-        return Candidate(
-            doc_id=place.doc_id,
-            head=head,
-            passage=tokens.passage(passage_id) if passage_id >= 0 else head[:0],
-            tail=tokens.tail(place.doc_id),
-            text=self.hits.candidate_text(place.doc_id, passage_id),
-            tokenizer_digest=self.snapshot.manifest.tokenizer.digest,
-        )
+        """Return what a reranker reads of one case."""
+        return self.second_stage.candidate(place)
 
     def _by_date(self, doc_ids: np.ndarray, *, newest: bool) -> list[int]:
         """Order by institution date, ties by doc_id; a case without a date comes last either way."""
@@ -215,7 +192,7 @@ class SearchEngine:
         placed = ordered.placed[offset:end]
         skipped = max(0, offset - len(ordered.placed))
         rest = ordered.rest[skipped : skipped + limit - len(placed)]
-        return placed + [Placed(doc_id=int(doc_id), row=-1) for doc_id in rest]
+        return placed + [self._unread(int(doc_id), ordered.matches) for doc_id in rest]
 
 
 def open_engine(
@@ -224,13 +201,9 @@ def open_engine(
     """Put the stages together over one open snapshot.
 
     Raises:
-        ModelError: If the snapshot's passages were embedded by another encoder.
+        ModelError: If the snapshot was built with another encoder, analyser or pair format.
     """
-    if snapshot.manifest.encoder.digest != encoder.digest:
-        raise ModelError(
-            f"generation {snapshot.generation} was embedded by {snapshot.manifest.encoder.name}, the encoder now is "
-            f"{encoder.name}; run `ihc-search reindex`, or set IHC_SEARCH_ENCODER back"
-        )
+    _check_made_for_this(snapshot, encoder)
     return SearchEngine(
         first_stage=FirstStage(
             snapshot=snapshot,
@@ -239,11 +212,27 @@ def open_engine(
             dense=DenseRetriever(snapshot.faiss_index, snapshot.dense_passage_case, encoder),
             weighing=weighing,
         ),
-        reranker=reranker,
+        second_stage=SecondStage(reranker, weighing, snapshot, depth=settings.rerank_depth),
         settings=settings,
         hits=HitBuilder(snapshot),
         ranking=_ranking(encoder, reranker, weighing, settings),
     )
+
+
+def _check_made_for_this(snapshot: Snapshot, encoder: Encoder) -> None:
+    """Raise where queries would be read otherwise than the cases were."""
+    kept = snapshot.manifest
+    pairs = [
+        ("encoder", kept.encoder.digest, encoder.digest),
+        ("analyser", kept.analyser, ANALYSER_VERSION),
+        ("pair format", kept.pair_format, PAIR_FORMAT),
+    ]
+    for name, built, now in pairs:
+        if built != now:
+            raise ModelError(
+                f"generation {snapshot.generation} was built with {name} {str(built)[:12]}, now it is {str(now)[:12]}; "
+                "run `ihc-search reindex`, or set IHC_SEARCH_ENCODER back"
+            )
 
 
 def _ranking(encoder: Encoder, reranker: Reranker | None, weighing: Weighing, settings: Settings) -> str:

@@ -70,7 +70,10 @@ class GenerationGone(SearchError):
     status = 410
 
     def __init__(self, generation: str) -> None:
-        super().__init__(f"generation {generation!r} is no longer kept; search again from the first page")
+        super().__init__(
+            f"the order that this cursor goes on in is no longer served (generation {generation!r}, or its ranking); "
+            "search again from the first page"
+        )
         self.generation = generation
 
 

@@ -65,7 +65,7 @@ class ParsedQuery:
     """A query as understood."""
 
     text: str
-    """As given, after Unicode normalisation and trimming."""
+    """As given, trimmed; what is no character is replaced."""
     subject: str
     """What the query is about: the words that only put the question are left out."""
     terms: tuple[str, ...]

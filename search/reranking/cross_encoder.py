@@ -147,13 +147,17 @@ def load_reranker(name: str) -> ShippedCrossEncoder | SentenceTransformersRerank
 
 
 def _open_shipped(folder: Path) -> ShippedCrossEncoder:
-    manifest = json.loads((folder / MANIFEST_NAME).read_text(encoding="utf-8"))
-    if manifest["pair_format"] != PAIR_FORMAT:
+    try:
+        manifest = json.loads((folder / MANIFEST_NAME).read_text(encoding="utf-8"))
+        trained_on, files = manifest["pair_format"], dict(manifest["files"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ModelError(f"{folder / MANIFEST_NAME} cannot be read ({error!r}); reinstall, or train again") from error
+    if trained_on != PAIR_FORMAT:
         raise ModelError(
-            f"{folder} was trained on pair format {manifest['pair_format']}, this version builds {PAIR_FORMAT}; "
+            f"{folder} was trained on pair format {trained_on}, this version builds {PAIR_FORMAT}; "
             "train it again with `ihc-search train`"
         )
-    for file_name, expected in manifest["files"].items():
+    for file_name, expected in files.items():
         path = folder / file_name
         if not path.is_file():
             raise ModelError(f"{path} is missing; reinstall, or set IHC_SEARCH_RERANKER to another folder")
@@ -165,13 +169,15 @@ def _open_shipped(folder: Path) -> ShippedCrossEncoder:
 
 
 def _load_sentence_transformers(name: str) -> SentenceTransformersReranker:
+    from safetensors import SafetensorError
     from sentence_transformers import CrossEncoder
 
     try:
         model = CrossEncoder(name, device="cpu", model_kwargs={"use_safetensors": True})
-    except (OSError, ValueError, RuntimeError, KeyError, TypeError) as error:
+    except (OSError, ValueError, RuntimeError, KeyError, TypeError, SafetensorError) as error:
+        reason = (str(error).splitlines() or [type(error).__name__])[0][:200]
         raise ModelError(
-            f"the reranker {name!r} cannot be loaded ({str(error).splitlines()[0][:200]}); IHC_SEARCH_RERANKER takes a "
+            f"the reranker {name!r} cannot be loaded ({reason}); IHC_SEARCH_RERANKER takes a "
             "CrossEncoder folder or name with safetensors weights, nothing for the shipped one, or none"
         ) from error
     digest = hashlib.sha256()

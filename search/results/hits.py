@@ -27,12 +27,6 @@ class HitBuilder:
             for rank, (place, row) in enumerate(zip(page, shown, strict=True), start=first_rank)
         )
 
-    def candidate_text(self, doc_id: int, passage_id: int) -> str:
-        """Return what a reranker with another tokenizer reads of a case."""
-        (shown,) = self.snapshot.display([doc_id])
-        passage = self.snapshot.passage_text(passage_id) if passage_id >= 0 else ""
-        return " ".join(piece for piece in (shown["head"], passage, shown["tail"]) if piece)
-
     def _hit(self, place: Placed, shown: Mapping[str, Any], terms: frozenset[str], rank: int) -> Hit:
         texts = {"title": shown["title"], "number": shown["number"] or "", "orders": shown["orders"]}
         if place.best_passage >= 0:
@@ -69,5 +63,5 @@ def _score(place: Placed) -> float:
 def _stages(place: Placed) -> StageScores:
     if place.rerank_logit is None or place.final_score is None:
         return place.stages
-    scores = {**place.stages.scores, "rerank_logit": place.rerank_logit, "final": place.final_score}
+    scores = {**place.stages.scores, "rerank": place.rerank_logit, "final": place.final_score}
     return StageScores(ranks=dict(place.stages.ranks), scores=scores)

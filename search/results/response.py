@@ -39,7 +39,7 @@ class Hit:
     institution_date: str | None
     """ISO 8601."""
     score: float
-    """What the order was made by; compares inside this answer only."""
+    """Of the last stage that read the case (``final``, else ``fused``, else 0); compares within one stage."""
     probability: float | None
     """The weighed chance that this is the case asked for; None where the reranker did not read it."""
     exact: bool

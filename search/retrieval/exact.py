@@ -60,13 +60,18 @@ class ExactRetriever:
         ]
 
     def _agreement(self, number: NumberQuery, doc_id: int) -> int:
-        """3: category and bench kind stand behind the number; 2: the category; 1: the bench kind; 0: neither."""
+        """Say how much of what stands behind the number is this case's category and bench kind.
+
+        More of the category is more; the bench kind and leaving nothing unsaid count a little.
+        """
         category, bench = self._category(doc_id), self._bench(doc_id)
-        if number.following.startswith(f"{category} {bench}".strip()):
-            return 3
-        if category and number.following.startswith(category):
-            return 2
-        return 1 if bench and bench in number.following else 0
+        rest, agreed = number.following, 0
+        if category and _starts_with(rest, category):
+            rest, agreed = rest[len(category) :].strip(), 2 * len(category)
+        if bench and bench in rest:
+            rest, agreed = rest.replace(bench, "", 1).strip(), agreed + 1
+        said = agreed > 1 or not category
+        return agreed + (1 if said and not rest else 0)
 
     def _is_whole(self, text: str, number: NumberQuery, doc_ids: list[int]) -> bool:
         if fold(text[: number.start]).strip(" .,:;-") not in ("", "case", "no", "number"):
@@ -82,3 +87,8 @@ class ExactRetriever:
     def _bench(self, doc_id: int) -> str:
         code = self.columns.bench_kind[doc_id]
         return f"({fold(self.columns.vocabulary['bench_kind'][code])})" if code >= 0 else ""
+
+
+def _starts_with(text: str, words: str) -> bool:
+    """Whether *text* begins with *words*, at the border of a word."""
+    return text.startswith(words) and not text[len(words) : len(words) + 1].isalnum()

@@ -16,20 +16,20 @@ import Stemmer
 
 from search.text.normalise import fold
 
-ANALYSER_VERSION = "1"
+ANALYSER_VERSION = "2"
 """Raise it with every change that gives other terms; a snapshot of another version is rebuilt."""
 
 _TOKEN = re.compile(
     r"""
-      (?P<mark>\b(?:[usrwadcmSUMW]/[sowaSOW])\b\.?)              # u/s, s/o, r/w, M/s
+      (?P<mark>\b(?:[us]/[so]|[wdrc]/o|[ra]/w|m/s)\b\.?)          # u/s, s/o, r/w, M/s
     | (?P<date>\b\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d{2}\b)       # 02.03.2024
     | (?P<serial>\b\d+(?:\s?-\s?[A-Za-z])?(?:\s?/\s?|\s+of\s+)(?:19|20)\d{2}\b  # 12-B/2023, 12 of 2023
         | \b\d+(?:\s?[-/]\s?\d+)+\b)                            # 12-2023, 302/34
     | (?P<section>\b\d+(?:-?[A-Za-z]{1,3}\b)?(?:\(\w{1,4}\))*)   # 497(2), 489-F, 9(c)
-    | (?P<dotted>\b(?:[A-Za-z]\.)+[A-Za-z]\b\.?|\bCr\.?\s?P\.?\s?C\b)
-    | (?P<word>[^\W_]+(?:['’][^\W_]+)?)
+    | (?P<dotted>\b(?:[A-Za-z]\.)+[A-Za-z]\b\.?|\bCr\.?\s?P\.?\s?C\b\.?)
+    | (?P<word>(?:[^\W_][\u0300-\u036f\u064b-\u065f\u0670]*)+(?:['’][^\W_]+)?)  # with its accents
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"\(\w+\)")
 
@@ -65,7 +65,7 @@ def _terms_of(kind: str, token: str) -> tuple[str, ...]:
         return (re.sub(r"[^a-z]", "", token.lower()),)
     if kind == "word":
         return _word_terms(token)
-    return _NUMERIC[kind](token)
+    return _NUMERIC[kind](token if token.isascii() else fold(token))
 
 
 def _date_terms(token: str) -> tuple[str, ...]:

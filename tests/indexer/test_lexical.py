@@ -89,6 +89,14 @@ def test_a_case_that_is_not_allowed_is_not_matched(lexical):
     assert [doc.doc_id for doc in retriever.retrieve(parse("invented"), allowed, 10)] == [3]
 
 
+def test_a_word_in_half_of_the_cases_weighs_nothing_and_is_found_all_the_same(tmp_path):
+    cases = cases_of(2)
+    build_lexical(cases, tmp_path)
+    retriever = open_lexical(tmp_path, np.zeros(len(passages_of(cases[0])), dtype=np.int32))
+
+    assert retriever.match(parse("2021"), None).matched.tolist() == [False, True]
+
+
 def test_word_pairs_are_adjacent_words():
     assert word_pairs(["a", "b", "c"]) == ["a b", "b c"]
 

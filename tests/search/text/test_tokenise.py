@@ -32,6 +32,13 @@ def test_legal_text_gives_terms_that_find_it(text, terms):
 
 def test_a_dotted_abbreviation_and_its_plain_form_are_one_term():
     assert analyse("W.P.") == analyse("WP") == analyse("w.p")
+    assert analyse("Cr.P.C.") == analyse("CR.P.C") == analyse("CrPC") == analyse("cr. pc") == ["crpc"]
+
+
+def test_case_and_script_of_digits_change_no_term():
+    assert analyse("D/O Bibi, S/O Khan") == analyse("d/o bibi, s/o khan") == ["bibi", "khan"]
+    assert analyse("دفعہ ۴۹۷")[-1] == "497"
+    assert analyse("re\u0301sume\u0301") == analyse("résumé")
 
 
 def test_a_section_is_never_part_of_a_longer_number():

@@ -1,0 +1,138 @@
+"""The second stage: the head of the fused order, read by the cross-encoder and weighed into its final order."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from search.candidates import CandidatePool
+from search.errors import ModelError
+from search.reranking.namesakes import lead_first
+from search.reranking.pairs import candidate_text
+from search.reranking.weighing import Weighing
+from search.snapshot.reader import Snapshot
+from search.types import Candidate, ParsedQuery, Placed, Reranker, StageScores, Vector
+
+log = logging.getLogger(__name__)
+
+NO_RERANKER = "no reranker is installed; the order is that of the first stage"
+LATE = "the reranker did not finish before the deadline; the order is that of the first stage"
+FAILED = "the reranker failed ({0}); the order is that of the first stage"
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Cases in their final order."""
+
+    placed: list[Placed]
+    reranked: bool = False
+    degraded: str | None = None
+    """Why no model has read them although one was asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class SecondStage:
+    """Reads and weighs; without a reranker, or where it fails, hands the fused order on and says why."""
+
+    reranker: Reranker | None
+    weighing: Weighing
+    snapshot: Snapshot
+    depth: int
+    """How many candidates are read."""
+
+    def read(
+        self, parsed: ParsedQuery, fused: Sequence[Placed], pool: CandidatePool, *, deadline: float | None
+    ) -> Read:
+        """Return *fused* with its head in the order of reading and evidence.
+
+        What was not read stays below what was, in fused order.
+
+        Args:
+            parsed: The query.
+            fused: Candidates in fused order, at least one.
+            pool: Their evidence.
+            deadline: ``time.monotonic()`` value after which the fused order goes out; None for none.
+        """
+        if self.reranker is None:
+            return self.unread(fused, pool, degraded=NO_RERANKER)
+        ordered = lead_first(fused, pool.evidence, self.snapshot.columns)
+        head, tail = ordered[: self.depth], ordered[self.depth :]
+        try:
+            logits = self._logits(self.reranker, parsed, head, deadline=deadline)
+        except TimeoutError:
+            return self.unread(fused, pool, degraded=LATE)
+        except Exception as error:  # noqa: BLE001 - whatever ails a model, the first stage's answer still stands
+            # Its type alone: a message or a traceback may hold the query.
+            log.error("reranker failed", extra={"error": type(error).__name__, "generation": self.snapshot.generation})
+            return self.unread(fused, pool, degraded=FAILED.format(type(error).__name__))
+        return Read(self._weighed(head, logits, pool) + tail, reranked=True)
+
+    def unread(self, fused: Sequence[Placed], pool: CandidatePool, *, degraded: str | None = None) -> Read:
+        """Return *fused* as it is, but for the order of namesakes."""
+        return Read(lead_first(fused, pool.evidence, self.snapshot.columns), degraded=degraded)
+
+    def warm_up(self, text: str) -> None:
+        """Load the model by reading *text*; a model that fails is noted, since the first stage answers without it."""
+        if self.reranker is None:
+            return
+        nothing = np.zeros(0, dtype=np.uint16)
+        try:
+            self.reranker.score(text, [Candidate(doc_id=0, head=nothing, passage=nothing, tail=nothing, text=text)])
+        except Exception as error:  # noqa: BLE001 - as above
+            log.error("reranker failed to warm up", extra={"error": type(error).__name__})
+
+    def candidate(self, place: Placed) -> Candidate:
+        """Return what a reranker reads of one case: its best passage, else its first."""
+        tokens = self.snapshot.tokens
+        passages = tokens.passages_of(place.doc_id)
+        passage_id = place.best_passage if place.best_passage >= 0 else next(iter(passages), -1)
+        head = tokens.head(place.doc_id)
+        return Candidate(
+            doc_id=place.doc_id,
+            head=head,
+            passage=tokens.passage(passage_id) if passage_id >= 0 else head[:0],
+            tail=tokens.tail(place.doc_id),
+            text=self._text(place.doc_id, passage_id),
+            tokenizer_digest=self.snapshot.manifest.tokenizer.digest,
+        )
+
+    def _text(self, doc_id: int, passage_id: int) -> str:
+        (shown,) = self.snapshot.display([doc_id])
+        passage = self.snapshot.passage_text(passage_id) if passage_id >= 0 else ""
+        return candidate_text(shown["head"], passage, shown["tail"])
+
+    def _logits(
+        self, reranker: Reranker, parsed: ParsedQuery, head: Sequence[Placed], *, deadline: float | None
+    ) -> Vector:
+        logits = reranker.score(parsed.text, [self.candidate(place) for place in head], deadline=deadline)
+        if not np.isfinite(logits).all():
+            raise ModelError("the reranker gave scores that are no numbers")
+        return logits
+
+    def _weighed(self, head: Sequence[Placed], logits: Vector, pool: CandidatePool) -> list[Placed]:
+        scores = self.weighing.final_scores(pool.evidence[[place.row for place in head]], logits)
+        chances = self.weighing.probabilities(scores)
+        read = [
+            replace(place, rerank_logit=float(logit), final_score=float(score), probability=float(chance))
+            for place, logit, score, chance in zip(head, logits, scores, chances, strict=True)
+        ]
+        # A stable sort: equal scores keep their fused order.
+        read.sort(key=lambda place: -(place.final_score or 0.0))
+        return _ranked(lead_first(read, pool.evidence, self.snapshot.columns))
+
+
+def _ranked(read: Sequence[Placed]) -> list[Placed]:
+    """Write down which place the reranker and the weighing gave each case."""
+    by_logit = sorted(range(len(read)), key=lambda row: -(read[row].rerank_logit or 0.0))
+    logit_ranks = {row: rank for rank, row in enumerate(by_logit, start=1)}
+    return [
+        replace(case, stages=_with_ranks(case.stages, {"rerank": logit_ranks[row], "final": row + 1}))
+        for row, case in enumerate(read)
+    ]
+
+
+def _with_ranks(stages: StageScores, ranks: dict[str, int]) -> StageScores:
+    return StageScores(ranks=stages.ranks | ranks, scores=stages.scores)
