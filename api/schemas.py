@@ -83,7 +83,7 @@ class SearchAnswer(Body):
     """One page of results and how it was made."""
 
     query: str = Field(examples=["example bail"])
-    """The query as understood."""
+    """The query as given."""
     total: int = Field(examples=[1])
     """How many cases pass the filters and hold a word of the query."""
     generation: str = Field(examples=["20991231T235959Z-1a2b3c4d"])
@@ -94,7 +94,7 @@ class SearchAnswer(Body):
     """Whether the cross-encoder read the head of this list."""
     degraded: str | None = Field(examples=[None])
     """Why the answer is less than was asked for; null where it is not."""
-    timing_ms: dict[str, float] = Field(examples=[{"lexical": 3.1, "dense": 12.0, "rerank": 410.5}])
+    timing_ms: dict[str, float] = Field(examples=[{"lexical": 3.1, "retrieve": 22.0, "rerank": 410.5, "total": 439.0}])
     """Milliseconds of each stage."""
     next_cursor: str | None = Field(examples=[None])
     """Send it as `cursor` for the next page; null on the last one."""

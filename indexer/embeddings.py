@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 
 from indexer.progress import Progress, silent
-from search.retrieval.encoder import Encoder
+from search.retrieval.encoder import LENGTH_MAX_TOKENS, Encoder
 from search.types import Vector
 
 log = logging.getLogger(__name__)
@@ -79,7 +79,7 @@ class EmbeddingCache:
 def open_cache(folder: Path, encoder: Encoder) -> Iterator[EmbeddingCache]:
     """Open the cache of *encoder* in *folder*; a damaged one is thrown away and begun again."""
     folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{encoder.digest[:32]}.sqlite"
+    path = folder / f"{encoder.digest[:32]}-{LENGTH_MAX_TOKENS}.sqlite"
     try:
         connection = _connect(path)
     except sqlite3.OperationalError:

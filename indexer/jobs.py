@@ -104,10 +104,15 @@ def rollback(settings: Settings) -> str:
 
 
 def search(settings: Settings, request: SearchRequest) -> SearchResponse:
-    """Search the live generation once; the models are loaded before the deadline begins to run."""
-    from search.reranking.cross_encoder import load_reranker
+    """Search once: the live generation, or the one that a cursor goes on in.
 
-    with _engine(settings, load_reranker(settings.reranker) if request.rerank else None) as engine:
+    The models are loaded before the deadline begins to run.
+    """
+    from search.reranking.cross_encoder import load_reranker
+    from search.results.cursor import decode
+
+    generation = decode(request.cursor).generation if request.cursor else None
+    with _engine(settings, load_reranker(settings.reranker), generation) as engine:
         engine.warm_up()
         return engine.search(request)
 
@@ -177,16 +182,18 @@ def variables_of(settings: Settings) -> dict[str, str]:
 
 
 @contextmanager
-def _engine(settings: Settings, reranker: Reranker | None) -> Iterator[SearchEngine]:
-    """Open the live generation with the parts that *settings* name, and close it again."""
+def _engine(settings: Settings, reranker: Reranker | None, generation: str | None = None) -> Iterator[SearchEngine]:
+    """Open *generation*, or the live one, with the parts that *settings* name, and close it again."""
     from search.engine import open_engine
     from search.models.threads import use_threads
     from search.reranking.weighing import load_weighing
     from search.retrieval.encoder import load_encoder
-    from search.snapshot.reader import open_current
+    from search.snapshot.current import generation_folder
+    from search.snapshot.reader import open_current, open_snapshot
 
     use_threads(settings.threads)
-    snapshot = open_current(settings.snapshots)
+    root = settings.snapshots
+    snapshot = open_snapshot(generation_folder(root, generation), verify=False) if generation else open_current(root)
     try:
         yield open_engine(
             snapshot,

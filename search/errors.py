@@ -3,6 +3,7 @@
 SearchError
 ├── InvalidRequest          bad query, parameter or filter          (HTTP 422)
 ├── InvalidSetting          bad environment variable                (HTTP 500)
+│   └── UnknownSetting      a variable under the prefix that is none
 ├── CaseNotFound            no case under that id                   (HTTP 404)
 ├── JobNotFound             no background job under that id         (HTTP 404)
 ├── GenerationGone          a cursor's generation is no longer kept (HTTP 410)
@@ -17,6 +18,8 @@ SearchError
 
 from __future__ import annotations
 
+import difflib
+from collections.abc import Sequence
 from pathlib import Path
 
 
@@ -41,6 +44,15 @@ class InvalidSetting(SearchError):
 
     def __init__(self, name: str, value: str, expected: str) -> None:
         super().__init__(f"{name} is {value!r}; expected {expected}")
+        self.name = name
+
+
+class UnknownSetting(InvalidSetting):
+    """A variable under the prefix that is no setting; its value, which may be a secret, is not told."""
+
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        nearest = difflib.get_close_matches(name, known, n=1, cutoff=0.0)
+        SearchError.__init__(self, f"{name} is no setting; did you mean {nearest[0]}? docs/settings.md has them all")
         self.name = name
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from search.errors import InvalidSetting
+from search.errors import InvalidSetting, UnknownSetting
 
 PREFIX = "IHC_SEARCH_"
 
@@ -59,7 +59,7 @@ class Settings:
             if not variable.startswith(PREFIX):
                 continue
             if variable not in known:
-                raise InvalidSetting(variable, value, f"one of {', '.join(sorted(known))}")
+                raise UnknownSetting(variable, sorted(known))
             name = known[variable]
             if value.strip():
                 values[name] = _PARSERS.get(name, _text)(variable, value.strip())

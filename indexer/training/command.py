@@ -83,7 +83,7 @@ def train_model(
     model, losses = fine_tune(encoder.body, pairs, recipe, progress=progress)
     _write_model(out, model, encoder, recipe, pairs=len(pairs), losses=losses)
     weighing = _weigh(engine, second, known, out, fused, progress)
-    (out / FILE_NAME).write_text(json.dumps(asdict(weighing), indent=1) + "\n", encoding="utf-8")
+    _add_weighing(out, weighing)
     return Trained(out, len(pairs), sum(pair.label > 0 for pair in pairs), tuple(losses), weighing)
 
 
@@ -166,6 +166,14 @@ def _write_model(
         "machine": f"{platform.machine()}, {os.cpu_count()} cores",
         "files": {name: _sha256(out / name) for name in (WEIGHTS_NAME, TOKENIZER_NAME)},
     }
+    (out / MANIFEST_NAME).write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+
+
+def _add_weighing(out: Path, weighing: Weighing) -> None:
+    """Write the weights beside the model and into its manifest."""
+    (out / FILE_NAME).write_text(json.dumps(asdict(weighing), indent=1) + "\n", encoding="utf-8")
+    manifest = json.loads((out / MANIFEST_NAME).read_text(encoding="utf-8"))
+    manifest["files"][FILE_NAME] = _sha256(out / FILE_NAME)
     (out / MANIFEST_NAME).write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
 
 

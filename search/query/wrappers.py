@@ -1,7 +1,7 @@
 """Wrapper words: how a question is put, as against what it is about.
 
 "Which bench heard A VS B?" is about "A VS B"; the words around it stand in many records by chance and would
-drown the names.  What is dropped is told, and a query that is nothing but wrapper is left as it is.
+drown the names.  A query that is nothing but wrapper is left as it is.
 """
 
 from __future__ import annotations

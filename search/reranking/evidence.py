@@ -1,4 +1,4 @@
-"""Evidence: what the first stage knows of each candidate, as numbers between 0 and 1.
+"""Evidence: what the first stage knows of each candidate, as numbers near 0 to 1.
 
 No column tells merely that a case has text, or how much: queries that were made from cases with text
 would reward it, and nobody else would.

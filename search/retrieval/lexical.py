@@ -18,8 +18,8 @@ from search.types import Mask, ParsedQuery, ScoredDoc, Vector
 
 PASSAGE_WEIGHT = 0.7
 PAIR_WEIGHT = 0.3
-"""Of the best passage and of the word pairs beside the whole case; measured on tag lines of judgments
-(docs/architecture.md), where k1 and b hardly matter."""
+"""Of the best passage and of the word pairs beside the whole case, in choosing candidates; the order among them is
+weighed evidence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class LexicalMatches:
 
     @property
     def scores(self) -> Vector:
-        """The three together: the order of a purely lexical search."""
+        """The three together: by this the candidates are chosen."""
         scores: Vector = self.case_scores + PASSAGE_WEIGHT * self.passage_scores + PAIR_WEIGHT * self.pair_scores
         return scores
 

@@ -33,6 +33,7 @@ NAMES_OF_IMPORTS = {
     "PyStemmer": "Stemmer",
     "faiss-cpu": "faiss",
     "prometheus-client": "prometheus_client",
+    "rank-bm25": "rank_bm25",
     "sentence-transformers": "sentence_transformers",
 }
 USED_WITHOUT_IMPORT = {
