@@ -15,6 +15,7 @@ from scipy.sparse import csr_array
 
 from indexer.fields import Fields, fields_of
 from search.cases import Case
+from search.retrieval.lexical import word_pairs
 from search.retrieval.okapi import FILES
 from search.text.passages import passages_of
 from search.text.tokenise import analyse
@@ -133,7 +134,7 @@ def _fold(fields: Sequence[AnalysedFields], vocabulary: dict[str, int], weights:
 
 def _pairs_of(fields: AnalysedFields) -> list[str]:
     """Adjacent word pairs of each field; a pair never reaches over the border of two fields."""
-    return [f"{left} {right}" for field in fields for left, right in itertools.pairwise(field)]
+    return [pair for field in fields for pair in word_pairs(field)]
 
 
 def _write_matrix(matrix: Contributions, folder: Path, *, rows: int) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import platform
@@ -30,6 +29,7 @@ from search.reranking.cross_encoder import MANIFEST_NAME, TOKENIZER_NAME, WEIGHT
 from search.reranking.pairs import PAIR_FORMAT
 from search.reranking.weighing import FILE_NAME, Weighing
 from search.retrieval.encoder import SentenceEncoder
+from search.snapshot.manifest import sha256_of
 from search.snapshot.tokens import tokenizer_digest
 
 
@@ -164,7 +164,7 @@ def _write_model(
         "losses": [round(loss, 4) for loss in losses],
         "trained": datetime.now(UTC).strftime("%Y-%m-%d"),
         "machine": f"{platform.machine()}, {os.cpu_count()} cores",
-        "files": {name: _sha256(out / name) for name in (WEIGHTS_NAME, TOKENIZER_NAME)},
+        "files": {name: sha256_of(out / name) for name in (WEIGHTS_NAME, TOKENIZER_NAME)},
     }
     (out / MANIFEST_NAME).write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
 
@@ -173,10 +173,5 @@ def _add_weighing(out: Path, weighing: Weighing) -> None:
     """Write the weights beside the model and into its manifest."""
     (out / FILE_NAME).write_text(json.dumps(asdict(weighing), indent=1) + "\n", encoding="utf-8")
     manifest = json.loads((out / MANIFEST_NAME).read_text(encoding="utf-8"))
-    manifest["files"][FILE_NAME] = _sha256(out / FILE_NAME)
+    manifest["files"][FILE_NAME] = sha256_of(out / FILE_NAME)
     (out / MANIFEST_NAME).write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

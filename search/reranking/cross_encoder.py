@@ -16,6 +16,7 @@ import numpy as np
 from search.errors import ModelError
 from search.models.minilm import MiniLM, load_minilm
 from search.reranking.pairs import PAIR_FORMAT, query_text
+from search.snapshot.manifest import sha256_of
 from search.types import Candidate, Vector
 
 if TYPE_CHECKING:
@@ -161,8 +162,7 @@ def _open_shipped(folder: Path) -> ShippedCrossEncoder:
         path = folder / file_name
         if not path.is_file():
             raise ModelError(f"{path} is missing; reinstall, or set IHC_SEARCH_RERANKER to another folder")
-        with path.open("rb") as file:
-            found = hashlib.file_digest(file, "sha256").hexdigest()
+        found = sha256_of(path)
         if found != expected:
             raise ModelError(f"{path} has SHA-256 {found[:12]}, its manifest says {expected[:12]}; reinstall")
     return ShippedCrossEncoder(folder, manifest)

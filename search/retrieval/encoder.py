@@ -18,6 +18,7 @@ import numpy as np
 
 from search.errors import ModelError
 from search.models.minilm import MiniLM, load_minilm
+from search.snapshot.manifest import sha256_of
 from search.types import Vector
 
 if TYPE_CHECKING:
@@ -123,8 +124,7 @@ class SentenceEncoder:
         weights = self.folder / WEIGHTS_NAME
         if not weights.is_file():
             raise ModelError(f"{weights} is missing; reinstall {PACKAGED_NAME}")
-        with weights.open("rb") as file:
-            found = hashlib.file_digest(file, "sha256").hexdigest()
+        found = sha256_of(weights)
         if found != self.expected_sha256:
             raise ModelError(
                 f"{weights} has SHA-256 {found[:12]}..., expected {self.expected_sha256[:12]}...: these are not the "
