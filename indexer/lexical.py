@@ -40,16 +40,13 @@ class AnalysedFields(NamedTuple):
     body: list[str]
 
 
-def okapi_contributions(
-    documents: Sequence[Sequence[str]], vocabulary: dict[str, int], *, size: int | None = None
-) -> Contributions:
+def okapi_contributions(documents: Sequence[Sequence[str]], vocabulary: dict[str, int]) -> Contributions:
     """Compute what each term adds to each document's BM25Okapi score.
 
     Args:
         documents: Terms of each document.  Documents without a term take part in the average length,
             as they do in BM25Okapi.
         vocabulary: Term -> row; new terms are added.
-        size: Number of columns; that of *documents* where None.
 
     Returns:
         Shape ``(terms, documents)``, float32: the sum of the rows of a query's terms is
@@ -58,12 +55,11 @@ def okapi_contributions(
     Source:
         Robertson and Zaragoza, The Probabilistic Relevance Framework, 2009; rank-bm25's BM25Okapi.
     """
-    shape = (len(vocabulary), size or len(documents))
     if not any(documents):
-        return csr_array(shape, dtype=np.float32)
+        return csr_array((len(vocabulary), len(documents)), dtype=np.float32)
     okapi = BM25Okapi(documents, k1=K1, b=B, epsilon=EPSILON)
     rows, columns, values = _contributions_of(okapi, vocabulary)
-    return csr_array((values, (rows, columns)), shape=(len(vocabulary), shape[1]))
+    return csr_array((values, (rows, columns)), shape=(len(vocabulary), len(documents)))
 
 
 def _contributions_of(

@@ -14,7 +14,7 @@ from search.reranking.namesakes import lead_first
 from search.reranking.pairs import candidate_text
 from search.reranking.weighing import Weighing
 from search.snapshot.reader import Snapshot
-from search.types import Candidate, ParsedQuery, Placed, Reranker, StageScores, Vector
+from search.types import Candidate, ParsedQuery, Placed, Reranker, Vector
 
 log = logging.getLogger(__name__)
 
@@ -129,10 +129,8 @@ def _ranked(read: Sequence[Placed]) -> list[Placed]:
     by_logit = sorted(range(len(read)), key=lambda row: -(read[row].rerank_logit or 0.0))
     logit_ranks = {row: rank for rank, row in enumerate(by_logit, start=1)}
     return [
-        replace(case, stages=_with_ranks(case.stages, {"rerank": logit_ranks[row], "final": row + 1}))
+        replace(
+            case, stages=replace(case.stages, ranks={**case.stages.ranks, "rerank": logit_ranks[row], "final": row + 1})
+        )
         for row, case in enumerate(read)
     ]
-
-
-def _with_ranks(stages: StageScores, ranks: dict[str, int]) -> StageScores:
-    return StageScores(ranks=stages.ranks | ranks, scores=stages.scores)
