@@ -260,22 +260,67 @@ def demo(shell: Shell, cases: int, out: Path, seed: int) -> None:
 
 
 @cli.command()
-@click.option("--queries", type=FILE, required=True, help="Judged queries: JSON lines with query and relevant ids.")
-@click.option("--split", type=FILE, required=True, help="JSON: source id to train, dev or test.")
+@click.argument("lists", nargs=-1, required=True, type=FILE, metavar="LISTS...")
+@click.option("--preset", type=click.Choice(["ours", "card"]), default="ours", help="Recipe: ours or the model card's.")
+@click.option("--base", default="", metavar="MODEL", help="Folder or name to start from.  [default: the packaged body]")
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="New folder to write to.")
+@click.option("--resume", is_flag=True, help="Go on from the last checkpoint.")
 @pass_shell
-def train(shell: Shell, queries: Path, split: Path, out: Path) -> None:
-    """Fine-tune the cross-encoder on train cases that are loaded and indexed.
+def train(shell: Shell, lists: tuple[Path, ...], preset: str, base: str, out: Path, resume: bool) -> None:
+    """Fine-tune the cross-encoder on judged lists.
 
-    Set IHC_SEARCH_RERANKER to the folder to search with what was trained.
+    A checkpoint is kept at least every ten minutes, in the folder `training` of the home.  Fit the weights of
+    the evidence with `weigh` afterwards, and set IHC_SEARCH_RERANKER to the folder to search with it.
 
     \b
     Example:
-      ihc-search train --queries queries_train.jsonl --split split.json --out model
+      ihc-search train lists/train.jsonl.gz --out model
+      ihc-search weigh model --queries queries_train.jsonl --split split.json
     """
     with progress_bars() as progress:
-        trained = shell.jobs.train(shell.settings, queries=queries, split=split, out=out, progress=progress)
-    say(f"trained on {trained.pairs:,} pairs, {trained.positives:,} of them relevant; the model is in {trained.folder}")
+        trained = shell.jobs.train(
+            shell.settings, lists, preset=preset, base=base, out=out, resume=resume, progress=progress
+        )
+    say(
+        f"trained on {trained.pairs:,} pairs of {trained.lists:,} queries, {trained.positives:,} pairs relevant; "
+        f"loss {trained.losses[0]:.3f} to {trained.losses[-1]:.3f}; the model is in {trained.folder}"
+    )
+    say(f"next: `ihc-search weigh {trained.folder} --queries QUERIES --split SPLIT`")
+
+
+@cli.command()
+@click.argument("model", type=click.Path(path_type=Path, file_okay=False, exists=True))
+@click.option("--queries", type=FILE, required=True, help="Judged queries: JSON lines with query and relevant ids.")
+@click.option("--split", type=FILE, required=True, help="JSON: source id to train, dev or test.")
+@pass_shell
+def weigh(shell: Shell, model: Path, queries: Path, split: Path) -> None:
+    """Fit how far to trust a trained model beside the first stage's evidence.
+
+    Uses train cases that are loaded and indexed; the weights are kept in the model's folder.
+
+    \b
+    Example:
+      ihc-search weigh model --queries queries_train.jsonl --split split.json
+    """
+    with progress_bars() as progress:
+        weighing = shell.jobs.weigh(shell.settings, model, queries=queries, split=split, progress=progress)
+    say(f"the reading weighs {weighing.logit:.3f} a deviation; set IHC_SEARCH_RERANKER={model} to search with it")
+
+
+@cli.command(name="export-model")
+@click.argument("out", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--model", type=click.Path(path_type=Path, file_okay=False, exists=True), help="A trained folder.")
+@pass_shell
+def export_model(shell: Shell, out: Path, model: Path | None) -> None:
+    """Write the cross-encoder so that any program can load it with sentence-transformers.
+
+    \b
+    Example:
+      ihc-search export-model plain
+      python -c 'from sentence_transformers import CrossEncoder; CrossEncoder("plain")'
+    """
+    shell.jobs.export_model(out, model=model)
+    say(f"wrote {out}; load it with sentence_transformers.CrossEncoder")
 
 
 def main() -> None:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from search.cases import Case
     from search.engine import SearchEngine
     from search.query.request import SearchRequest
+    from search.reranking.weighing import Weighing
     from search.results.response import SearchResponse
     from search.types import Reranker
 
@@ -36,6 +37,7 @@ __all__ = [
     "Job",
     "Overview",
     "demo",
+    "export_model",
     "job",
     "load",
     "reindex",
@@ -47,6 +49,7 @@ __all__ = [
     "status",
     "train",
     "verify",
+    "weigh",
 ]
 
 APP = "api.app:from_env"
@@ -117,15 +120,43 @@ def search(settings: Settings, request: SearchRequest) -> SearchResponse:
         return engine.search(request)
 
 
-def train(settings: Settings, *, queries: Path, split: Path, out: Path, progress: Progress = silent) -> Trained:
-    """Fine-tune a cross-encoder on the train cases of the live generation and write it to *out*."""
+def train(
+    settings: Settings,
+    files: Sequence[Path],
+    *,
+    preset: str,
+    base: str,
+    out: Path,
+    resume: bool = False,
+    progress: Progress = silent,
+) -> Trained:
+    """Fine-tune a cross-encoder on judged lists and write it to *out*; checkpoints stay in the home."""
     from indexer.training.command import train_model
-    from indexer.training.train import Recipe
+    from indexer.training.trainer import PRESETS
+    from search.models.threads import use_threads
+
+    use_threads(settings.threads)
+    checkpoints = settings.home / "training" / out.name
+    return train_model(
+        files, PRESETS[preset], base=base, out=out, checkpoints=checkpoints, resume=resume, progress=progress
+    )
+
+
+def weigh(settings: Settings, model: Path, *, queries: Path, split: Path, progress: Progress = silent) -> Weighing:
+    """Fit how far to trust *model* beside the first stage, on the train cases of the live generation."""
+    from indexer.training.command import weigh_model
     from search.store.reader import CaseReader, open_store
 
     cases = list(CaseReader(open_store(settings.store_url)).cases())
     with _engine(settings, None) as engine:
-        return train_model(engine, cases, queries=queries, split=split, out=out, recipe=Recipe(), progress=progress)
+        return weigh_model(engine, cases, folder=model, queries=queries, split=split, progress=progress)
+
+
+def export_model(out: Path, *, model: Path | None = None) -> None:
+    """Write *model*, or the shipped one, in the plain layout of sentence-transformers."""
+    from indexer.training import model_folder
+
+    model_folder.export_model(model, out)
 
 
 def demo(folder: Path, *, cases: int, seed: int, progress: Progress = silent) -> DemoCorpus:

@@ -108,6 +108,7 @@ class FirstStage:
             passage_bm25=lexical.passage_scores[doc_ids],
             pair_bm25=lexical.pair_scores[doc_ids],
             cosines=cosines,
+            case_coverage=lexical.case_coverage[doc_ids],
         )
 
 

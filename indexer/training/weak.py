@@ -38,7 +38,8 @@ _KINDS: Mapping[str, re.Pattern[str]] = {
         re.IGNORECASE | re.DOTALL,
     ),
     "holding": re.compile(
-        r"\b(?:settled|held|view\s+that|opinion\s+that|not\s+maintainable|cannot\s+be|principle|well[- ]established|trite"
+        r"\b(?:settled|held|view\s+that|opinion\s+that|not\s+maintainable|cannot\s+be|principle"
+        r"|well[- ]established|trite"
         r"|it\s+is\s+(?:evident|clear|obvious)|no\s+(?:illegality|infirmity|perversity)|entitled\s+to|jurisdiction)\b",
         re.IGNORECASE,
     ),
@@ -49,7 +50,8 @@ KINDS = (*_KINDS, "sentence")
 _LEAD_IN = re.compile(
     r"""^\W*(?:(?:\d{1,2}|[ivx]+|[a-z])[.)]\s+)?
         (?:(?:moreover|further(?:more)?|however|therefore|thus|hence|accordingly|besides|in\s+view\s+of\s+the\s+above),?\s+)?
-        (?:(?:it\s+is\s+(?:by\s+now\s+)?(?:a\s+)?(?:well[- ]|also\s+well[- ])?(?:settled|established)\s+(?:law|principle(?:\s+of\s+law)?|proposition)?\s*that)
+        (?:(?:it\s+is\s+(?:by\s+now\s+)?(?:a\s+)?(?:also\s+)?(?:well[- ])?(?:settled|established)\s+
+              (?:law|principle(?:\s+of\s+law)?|proposition)?\s*that)
           |(?:learned\s+counsel\s+(?:for\s+the\s+\w+\s+)?(?:has\s+)?(?:contended|argued|submitted|stated)\s+that)
           |(?:(?:we|i)\s+(?:am|are)\s+of\s+the\s+(?:considered\s+)?(?:view|opinion)\s+that))?\s*""",
     re.IGNORECASE | re.VERBOSE,

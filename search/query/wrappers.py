@@ -21,9 +21,9 @@ _LEADS = re.compile(
       | (?:explain|summari[sz]e|discuss)\s+the\s+(?:judgment|case|order|decision)\s+(?:in|of)
       | (?:which|what)\s+(?:cases?|judgments?)\s+(?:discuss(?:es)?|deals?\s+with|(?:is|are)\s+about)
       | (?:case|cases)\s+(?:where|in\s+which|involving|about|on)
-      | (?:court|high\s+court)\s+ruling\s+(?:where|on)
       | judgments?\s+(?:discussing|on|about)
       | dispute\s+over
+      | why\s+did(?=\s.*\bapproach(?:ed)?\s+the\s+(?:high\s+)?court\b)
     )\s+""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -31,8 +31,22 @@ _TAILS = re.compile(
     r"\s+(?:in|before)\s+(?:the\s+)?(?:islamabad\s+)?high\s+court\s*[.?!]*\s*$|\s*\?+\s*$", re.IGNORECASE
 )
 
+_MIDDLES = re.compile(
+    r"\s(?:seeks?|sought|seeking)\s+relief\s+(?:about|for|concerning|regarding)(?=\s)"
+    r"|\sapproach(?:es|ed)?\s+the\s+(?:high\s+)?court\s+(?:about|for|over|regarding)(?=\s)",
+    re.IGNORECASE,
+)
+
+_RULING = re.compile(
+    r"""^\s*(?:islamabad\s+)?(?:high\s+)?court(?:'s)?\s+(?P<area>(?:[a-z]+\s+){0,2}?)(?:ruling|decision|judgment|dispute|case)
+        \s+(?:where|on|for|about|involving|concerning|between|of)\s+""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Every case here is the court's; the area of law that may be named stays."""
+
 
 def subject_of(query: str) -> str:
     """Return what *query* is about: its words without those that only put the question."""
-    subject = _TAILS.sub("", _LEADS.sub("", query, count=1), count=1).strip()
+    subject = _RULING.sub(r"\g<area>", _LEADS.sub("", query, count=1), count=1)
+    subject = _MIDDLES.sub("", _TAILS.sub("", subject, count=1), count=1).strip()
     return subject or query

@@ -26,10 +26,12 @@ COLUMNS = (
     "title_prefix",
     "query_coverage",
     "title_ends",
+    "case_coverage",
 )
 """``*_bm25``: over the best score of the query.  ``title_coverage``: share of the title's words, by weight,
 that the query holds.  ``title_verbatim``: the whole title stands in the query.  ``title_prefix``: the query
-stands in the title.  ``query_coverage``: share of the query's words, by weight, that the title holds.
+stands in the title.  ``query_coverage``: share of the query's words, by weight, that the title holds;
+``case_coverage``: that the case holds anywhere.
 ``title_ends``: the query begins and ends as the title does, which is how a long title is shortened."""
 
 
@@ -56,6 +58,7 @@ class Pool:
     passage_bm25: Vector
     pair_bm25: Vector
     cosines: Vector
+    case_coverage: Vector
 
 
 def evidence_of(parsed: ParsedQuery, pool: Pool, title_weight: Callable[[str], float]) -> Matrix:
@@ -75,7 +78,8 @@ def evidence_of(parsed: ParsedQuery, pool: Pool, title_weight: Callable[[str], f
     scores = np.stack(
         [scaled(pool.case_bm25), scaled(pool.passage_bm25), scaled(pool.pair_bm25), pool.cosines], axis=1
     ).astype(np.float32)
-    return np.concatenate([scores, titles], axis=1)
+    coverage = pool.case_coverage.astype(np.float32)[:, None]
+    return np.concatenate([scores, titles, coverage], axis=1)
 
 
 @dataclass(frozen=True, slots=True)

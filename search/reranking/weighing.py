@@ -90,16 +90,27 @@ def read_weighing(path: Path) -> Weighing:
     """
     try:
         kept = json.loads(path.read_text(encoding="utf-8"))
+        columns = _known(path, kept["columns"])
         weighing = Weighing(
-            columns=tuple(kept["columns"]),
-            fused=tuple(map(float, kept["fused"])),
-            final=tuple(map(float, kept["final"])),
+            columns=COLUMNS,
+            fused=_of_this_version(columns, kept["fused"]),
+            final=_of_this_version(columns, kept["final"]),
             logit=float(kept["logit"]),
             slope=float(kept["slope"]),
             intercept=float(kept["intercept"]),
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ModelError(f"the weights {path} cannot be read ({error}); reinstall, or train again") from error
-    if weighing.columns != COLUMNS:
-        raise ModelError(f"{path} weighs {', '.join(weighing.columns)}; this version has {', '.join(COLUMNS)}")
     return weighing
+
+
+def _known(path: Path, columns: list[str]) -> tuple[str, ...]:
+    if not set(columns) <= set(COLUMNS):
+        raise ModelError(f"{path} weighs {', '.join(columns)}; this version has {', '.join(COLUMNS)}")
+    return tuple(columns)
+
+
+def _of_this_version(columns: tuple[str, ...], weights: list[float]) -> tuple[float, ...]:
+    """Put kept weights in this version's order; evidence that came later weighs nothing."""
+    kept = dict(zip(columns, weights, strict=True))
+    return tuple(float(kept.get(column, 0.0)) for column in COLUMNS)

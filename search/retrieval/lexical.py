@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import itertools
 import json
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +29,8 @@ class LexicalMatches:
     passage_scores: Vector
     """Of the best passage; 0 for a case without one."""
     pair_scores: Vector
+    case_coverage: Vector
+    """Share of the query's words, by weight, that the case holds anywhere."""
     matched: Mask
     """Allowed cases that hold at least one term of the query."""
     best_passage: npt.NDArray[np.int64]
@@ -78,6 +79,7 @@ class LexicalRetriever:
             case_scores=case_scores,
             passage_scores=best_scores,
             pair_scores=pair_scores,
+            case_coverage=self.cases.coverage(parsed.terms),
             matched=matched if allowed is None else matched & allowed,
             best_passage=best_passage,
         )
@@ -88,10 +90,8 @@ class LexicalRetriever:
         return matches.top(matches.scores, depth)
 
     def title_weight(self, term: str) -> float:
-        """Return how telling *term* is in a title: its IDF over all titles, never negative."""
-        row = self.titles.terms.get(term)
-        frequency = 0 if row is None else int(self.titles.indptr[row + 1] - self.titles.indptr[row])
-        return math.log(1 + (self.titles.size - frequency + 0.5) / (frequency + 0.5))
+        """Return how telling *term* is in a title."""
+        return self.titles.weight(term)
 
     def _best_passages(self, scores: Vector, matched: Mask) -> tuple[Vector, npt.NDArray[np.int64]]:
         best_scores = np.zeros(self.cases.size, dtype=np.float32)

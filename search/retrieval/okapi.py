@@ -7,6 +7,7 @@ to each document is computed once, at build time, and a query adds up a few rows
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -46,6 +47,33 @@ class TermMatrix:
             scores[units] += self.data[start:end]  # a unit stands once in a row, so plain indexing adds right
             matched[units] = True
         return scores, matched
+
+    def coverage(self, terms: Sequence[str]) -> Vector:
+        """Return which share of the distinct *terms*, by weight, each unit holds: 0 to 1, shape ``(size,)``.
+
+        Unlike a score it compares across queries: it says how much of what was asked for is there at all.
+        """
+        covered = np.zeros(self.size, dtype=np.float32)
+        total = 0.0
+        for term in sorted(
+            set(terms)
+        ):  # sorted: a sum of floats depends on its order, and a set's order on the process
+            weight = self.weight(term)
+            total += weight
+            row = self.terms.get(term)
+            if row is not None:
+                covered[self.indices[self.indptr[row] : self.indptr[row + 1]]] += np.float32(weight)
+        return covered / np.float32(total) if total else covered
+
+    def weight(self, term: str) -> float:
+        """Return how telling *term* is: its IDF over all units, never negative; highest where no unit holds it.
+
+        Source:
+            Lucene's BM25Similarity, which adds 1 inside the logarithm of Robertson and Sparck Jones' weight.
+        """
+        row = self.terms.get(term)
+        frequency = 0 if row is None else int(self.indptr[row + 1] - self.indptr[row])
+        return math.log(1 + (self.size - frequency + 0.5) / (frequency + 0.5))
 
 
 def open_term_matrix(folder: Path, terms: Mapping[str, int], *, size: int) -> TermMatrix:

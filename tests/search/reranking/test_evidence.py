@@ -13,7 +13,7 @@ from search.reranking.evidence import COLUMNS, Pool, evidence_of, scaled
 
 def evidence(query: str, *titles: str) -> dict[str, list[float]]:
     zeros = np.zeros(len(titles), dtype=np.float32)
-    found = evidence_of(parse(query), Pool(titles, zeros, zeros, zeros, zeros), lambda term: 1.0)
+    found = evidence_of(parse(query), Pool(titles, zeros, zeros, zeros, zeros, zeros), lambda term: 1.0)
     return {name: [round(float(value), 3) for value in found[:, column]] for column, name in enumerate(COLUMNS)}
 
 
@@ -53,7 +53,7 @@ def test_scores_are_scaled_to_the_best_of_the_query():
 @given(st.text(max_size=80), st.lists(st.text(max_size=60), max_size=4))
 def test_any_text_gives_shares_between_nought_and_one(query, titles):
     zeros = np.zeros(len(titles), dtype=np.float32)
-    found = evidence_of(parse(query), Pool(titles, zeros, zeros, zeros, zeros), lambda term: 1.0)
+    found = evidence_of(parse(query), Pool(titles, zeros, zeros, zeros, zeros, zeros), lambda term: 1.0)
 
     assert found.shape == (len(titles), len(COLUMNS))
     assert ((found >= 0) & (found <= 1.0001)).all()

@@ -35,6 +35,14 @@ def test_weights_of_other_evidence_are_refused(tmp_path):
         read_weighing(path)
 
 
+def test_evidence_that_came_after_the_weights_weighs_nothing(tmp_path):
+    path = tmp_path / "weighing.json"
+    fewer = {"columns": COLUMNS[:-1], "fused": ONES[:-1], "final": ONES[:-1]}
+    path.write_text(json.dumps(asdict(WEIGHING) | fewer), encoding="utf-8")
+
+    assert read_weighing(path).fused == (*ONES[:-1], 0.0)
+
+
 def test_missing_weights_are_named(tmp_path):
     with pytest.raises(ModelError, match=r"weighing\.json"):
         read_weighing(tmp_path / "weighing.json")

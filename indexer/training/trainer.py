@@ -1,0 +1,244 @@
+"""Training with sentence-transformers: judged lists in, a cross-encoder in its plain layout out.
+
+Runs on a GPU where there is one, else on the processor.  Goes on from its last checkpoint when asked to.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import random
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+import numpy as np
+import numpy.typing as npt
+
+from indexer.progress import Progress, silent
+from indexer.training.lists import JudgedList
+from search.errors import InputError, ModelError
+from search.reranking.pairs import query_text
+
+if TYPE_CHECKING:
+    from sentence_transformers import CrossEncoder
+
+CHECKPOINT_EVERY_S = 480
+Floats = npt.NDArray[np.float64]
+_FORWARD_PAIRS = 32
+"""How many pairs are read at once; a batch of lists is read in several turns."""
+_NEEDED = ("accelerate", "datasets")
+_FLOOR = 1e-4
+"""Share of a list that a wrong candidate without any merit is left, because its logarithm is the target."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How to train."""
+
+    loss: Literal["listwise", "binary"] = "listwise"
+    """``listwise``: the relevant candidate among its near misses (ListNet); ``binary``: each pair by itself."""
+    teacher_share: float = 0.5
+    """How much of a list's target is what the teacher says; the rest is the label.  For ``listwise`` alone."""
+    learning_rate: float = 6e-5
+    warm_up: float = 0.1
+    """Share of the steps over which the learning rate rises; it falls to nothing over the others."""
+    batch_size: int = 8
+    """Lists a step, or pairs a step for ``binary``."""
+    epochs: int = 1
+    max_tokens: int = 192
+    """Of query and candidate together."""
+    seed: int = 42
+
+
+OURS = Recipe()
+CARD = Recipe(loss="binary", learning_rate=2e-5, batch_size=16, max_tokens=512)
+"""The model card's.  Its text and its metadata disagree on rate and warm-up; the metadata are the run's own."""
+PRESETS = {"ours": OURS, "card": CARD}
+
+
+def fine_tune(
+    lists: Sequence[JudgedList],
+    recipe: Recipe,
+    *,
+    base: str,
+    checkpoints: Path,
+    resume: bool = False,
+    progress: Progress = silent,
+) -> tuple[CrossEncoder, list[float]]:
+    """Train a cross-encoder on *lists*.
+
+    Args:
+        lists: What to learn from.
+        recipe: How.
+        base: Folder or name of the model to start from; a body without a classifier gets one from the seed.
+        checkpoints: Folder of the checkpoints; at least one every ten minutes.
+        resume: Whether to go on from the last checkpoint.
+        progress: Told of every step.
+
+    Returns:
+        The model, and the mean loss of every twentieth part of the run.
+
+    Raises:
+        InputError: If there is nothing to learn from, or nothing to resume.
+        ModelError: If *base* cannot be loaded or the training libraries are missing.
+    """
+    _check_installed()
+    if not lists:
+        raise InputError("the lists are empty; make some with `ihc-search train-data`")
+    if resume and not any(checkpoints.glob("checkpoint-*")):
+        raise InputError(f"{checkpoints} holds no checkpoint to resume from; leave --resume out")
+    from transformers import set_seed
+
+    set_seed(recipe.seed)
+    model = _open(base, recipe)
+    watcher = _watcher(progress)
+    trainer = _trainer(model, lists, recipe, checkpoints)
+    trainer.add_callback(watcher)
+    trainer.train(resume_from_checkpoint=resume or None)
+    return model.eval(), _twentieths(trainer.state.log_history)
+
+
+def _check_installed() -> None:
+    missing = [name for name in _NEEDED if importlib.util.find_spec(name) is None]
+    if missing:
+        raise ModelError(
+            f"training needs {' and '.join(missing)}, which the search does not; run `pip install 'ihc-search[train]'`"
+        )
+
+
+def _open(base: str, recipe: Recipe) -> CrossEncoder:
+    from safetensors import SafetensorError
+    from sentence_transformers import CrossEncoder
+
+    try:
+        model: CrossEncoder = CrossEncoder(
+            base, num_labels=1, max_length=recipe.max_tokens, model_kwargs={"use_safetensors": True}
+        )
+    except (OSError, ValueError, RuntimeError, KeyError, TypeError, SafetensorError) as error:
+        reason = (str(error).splitlines() or [type(error).__name__])[0][:200]
+        raise ModelError(f"the base model {base!r} cannot be loaded ({reason}); give a folder or a name") from error
+    return model
+
+
+def _trainer(model: CrossEncoder, lists: Sequence[JudgedList], recipe: Recipe, checkpoints: Path) -> Any:
+    import torch
+    from datasets import Dataset
+    from sentence_transformers.cross_encoder import CrossEncoderTrainer, CrossEncoderTrainingArguments
+    from sentence_transformers.cross_encoder.losses import BinaryCrossEntropyLoss, ListNetLoss
+
+    listwise = recipe.loss == "listwise"
+    rows = list(_listwise_rows(lists, recipe) if listwise else _binary_rows(lists, recipe))
+    loss = (
+        ListNetLoss(model, mini_batch_size=_FORWARD_PAIRS)
+        if listwise
+        else BinaryCrossEntropyLoss(model, activation_fn=torch.nn.Identity())
+    )
+    arguments = CrossEncoderTrainingArguments(
+        output_dir=str(checkpoints),
+        num_train_epochs=recipe.epochs,
+        per_device_train_batch_size=recipe.batch_size,
+        learning_rate=recipe.learning_rate,
+        warmup_steps=recipe.warm_up,
+        lr_scheduler_type="linear",
+        weight_decay=0.01,
+        seed=recipe.seed,
+        bf16=_reads_bfloat16(),
+        use_cpu=not torch.cuda.is_available(),
+        # The rows are in their order already: neighbours of like length, so that little is padded.
+        batch_sampler=_in_order,
+        save_strategy="no",
+        save_total_limit=2,
+        logging_steps=1,
+        disable_tqdm=True,
+        report_to="none",
+        dataloader_pin_memory=False,
+    )
+    return CrossEncoderTrainer(model=model, args=arguments, train_dataset=Dataset.from_list(rows), loss=loss)
+
+
+def _in_order(dataset: Any, batch_size: int, drop_last: bool, **_: Any) -> Any:
+    from torch.utils.data import BatchSampler, SequentialSampler
+
+    return BatchSampler(SequentialSampler(dataset), batch_size, drop_last)
+
+
+def _reads_bfloat16() -> bool:
+    """Whether arithmetic in bfloat16 is the machine's own; where it is emulated it is slower than float32."""
+    import torch
+
+    if torch.cuda.is_available():
+        return bool(torch.cuda.is_bf16_supported(including_emulation=False))
+    return bool(torch.cpu._is_avx512_bf16_supported())
+
+
+def _listwise_rows(lists: Sequence[JudgedList], recipe: Recipe) -> Iterable[dict[str, Any]]:
+    for judged in in_batches(lists, recipe.batch_size, recipe.seed, length=_length_of_list):
+        yield {
+            "query": query_text(judged.query),
+            "docs": [candidate.text for candidate in judged.candidates],
+            "labels": np.log(np.maximum(target_of(judged, recipe.teacher_share), _FLOOR)).tolist(),
+        }
+
+
+def _binary_rows(lists: Sequence[JudgedList], recipe: Recipe) -> Iterable[dict[str, Any]]:
+    pairs = [(judged.query, candidate) for judged in lists for candidate in judged.candidates]
+    for query, candidate in in_batches(
+        pairs, recipe.batch_size, recipe.seed, length=lambda pair: len(pair[0]) + len(pair[1].text)
+    ):
+        yield {"query": query_text(query), "candidate": candidate.text, "label": float(candidate.label)}
+
+
+def target_of(judged: JudgedList, teacher_share: float) -> Floats:
+    """Return what share of its list each candidate should get, shape ``(len(judged.candidates),)``, sum 1.
+
+    A list without a teacher goes by its labels alone.
+    """
+    labels = np.array([candidate.label for candidate in judged.candidates], dtype=np.float64)
+    shares: Floats = labels / max(1.0, labels.sum())
+    taught = [candidate.teacher for candidate in judged.candidates]
+    if any(share is None for share in taught):
+        return shares
+    mixed: Floats = (1 - teacher_share) * shares + teacher_share * np.array(taught, dtype=np.float64)
+    return mixed
+
+
+def in_batches(items: Sequence[Any], size: int, seed: int, *, length: Any) -> list[Any]:
+    """Order *items* so that each run of *size* is of like length and the runs are in random order."""
+    draw = random.Random(seed)
+    shuffled = draw.sample(list(items), len(items))
+    block = size * 32
+    batches = []
+    for start in range(0, len(shuffled), block):
+        part = sorted(shuffled[start : start + block], key=length)
+        batches += [part[at : at + size] for at in range(0, len(part), size)]
+    # A batch that is not full stays the last, since the reader counts off equal runs.
+    full = [batch for batch in batches if len(batch) == size]
+    draw.shuffle(full)
+    return [item for batch in full + [batch for batch in batches if len(batch) < size] for item in batch]
+
+
+def _length_of_list(judged: JudgedList) -> int:
+    return sum(len(candidate.text) for candidate in judged.candidates)
+
+
+def _watcher(progress: Progress) -> Any:
+    """Tell of every step, and ask for a checkpoint when the last is old."""
+    from transformers import TrainerCallback
+
+    class Watcher(TrainerCallback):  # type: ignore[misc, unused-ignore]
+        saved = time.monotonic()
+
+        def on_step_end(self, args: Any, state: Any, control: Any, **_: Any) -> None:
+            progress("training", state.global_step, state.max_steps)
+            if time.monotonic() - self.saved > CHECKPOINT_EVERY_S:
+                control.should_save = True
+                self.saved = time.monotonic()
+
+    return Watcher()
+
+
+def _twentieths(history: Sequence[dict[str, Any]]) -> list[float]:
+    losses = [float(entry["loss"]) for entry in history if "loss" in entry]
+    return [round(float(np.mean(part)), 4) for part in np.array_split(losses, min(20, len(losses)))] if losses else []
