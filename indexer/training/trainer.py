@@ -41,11 +41,12 @@ class Recipe:
     """``listwise``: the relevant candidate among its near misses (ListNet); ``binary``: each pair by itself."""
     teacher_share: float = 0.5
     """How much of a list's target is what the teacher says; the rest is the label.  For ``listwise`` alone."""
-    learning_rate: float = 6e-5
+    learning_rate: float = 1.5e-4
     warm_up: float = 0.1
     """Share of the steps over which the learning rate rises; it falls to nothing over the others."""
-    batch_size: int = 8
-    """Lists a step, or pairs a step for ``binary``."""
+    batch_size: int = 2
+    """Lists a step, or pairs a step for ``binary``.  Small: a body that has never read two texts together needs many
+    steps more than it needs smooth ones."""
     epochs: int = 1
     max_tokens: int = 192
     """Of query and candidate together."""

@@ -15,6 +15,10 @@ from search.text.normalise import fold
 from search.types import Filters, Mask
 
 _SHOWN_MAX = 12
+_LIKENESS_MIN = 55
+"""Of 100: what is less alike than this was not meant."""
+_ALWAYS_KNOWN = {"bench_kind": ("sb", "db", "lb")}
+"""Values of a closed set: one that no indexed case has matches nothing and is no mistake."""
 
 
 def allowed(filters: Filters, columns: Columns) -> Mask | None:
@@ -60,18 +64,24 @@ def _codes(field: str, wanted: Sequence[str], columns: Columns) -> npt.NDArray[n
     """Codes of the values that *wanted* names, each in any of its spellings."""
     spelling = _SPELLINGS.get(field, _plain)
     values = columns.vocabulary.get(field, ())
-    by_spelling = {name: code for code, value in enumerate(values) for name in spelling(value)}
-    codes = []
+    # Sources write one value in several ways ("Pending", "pending"), so one spelling may stand for several codes.
+    by_spelling: dict[str, list[int]] = {}
+    for code, value in enumerate(values):
+        for name in spelling(value):
+            by_spelling.setdefault(name, []).append(code)
+    codes: list[int] = []
     for value in wanted:
-        found = [by_spelling[name] for name in spelling(value) if name in by_spelling]
-        if not found:
+        found = [code for name in spelling(value) for code in by_spelling.get(name, ())]
+        if not found and fold(value) not in _ALWAYS_KNOWN.get(field, ()):
             raise InvalidRequest(_unknown(field, value, values), parameter=field)
         codes.extend(found)
     return np.unique(np.array(codes, dtype=np.int64))
 
 
 def _unknown(field: str, value: str, values: Sequence[str]) -> str:
-    nearest: tuple[str, float, int] | None = process.extractOne(fold(value), values, processor=fold)
+    nearest: tuple[str, float, int] | None = process.extractOne(
+        fold(value), values, processor=fold, score_cutoff=_LIKENESS_MIN
+    )
     meant = f"; did you mean {nearest[0]!r}?" if nearest is not None else "."
     shown = ", ".join(values[:_SHOWN_MAX]) + (", ..." if len(values) > _SHOWN_MAX else "")
     return f"unknown {field} {value!r}{meant} The values here are {shown or 'none'}"

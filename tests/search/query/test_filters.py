@@ -1,0 +1,63 @@
+"""Filters: every spelling of a value finds every case that has it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from search.errors import InvalidRequest
+from search.query.filters import allowed
+from search.snapshot.columns import Columns
+from search.types import Filters
+
+
+@pytest.fixture
+def columns() -> Columns:
+    """Three cases whose sources spelled status, judge and court in their own ways."""
+    codes = np.array([0, 1, 0], dtype=np.int32)
+    return Columns(
+        **dict.fromkeys(
+            ("case_type", "category", "bench_kind", "status", "court", "date", "year", "serial", "kind"), codes
+        ),
+        judge_codes=np.array([0, 1, 0], dtype=np.int32),
+        judge_indptr=np.array([0, 1, 2, 3], dtype=np.int64),
+        vocabulary={
+            "case_type": ("FAO", "WP"),
+            "bench_kind": ("DB", "SB"),
+            "status": ("Pending", "pending"),
+            "court": ("ISLAMABAD HIGH COURT", "Islamabad  High Court"),
+            "judge": ("Honourable Mr. Justice Invented Example", "Justice Invented Example"),
+        },
+    )
+
+
+@pytest.mark.parametrize(
+    "filters",
+    [
+        Filters(status=("PENDING",)),
+        Filters(status=("Pending",)),
+        Filters(court=("Islamabad High Court",)),
+        Filters(judge=("invented example",)),
+    ],
+)
+def test_one_value_in_several_spellings_is_one_value(columns, filters):
+    mask = allowed(filters, columns)
+
+    assert mask is not None
+    assert mask.tolist() == [True, True, True]
+
+
+def test_a_kind_of_bench_that_no_case_has_matches_nothing(columns):
+    mask = allowed(Filters(bench_kind=("LB",)), columns)
+
+    assert mask is not None
+    assert not mask.any()
+
+
+def test_a_slip_is_put_right_and_a_strange_value_is_not_guessed_at(columns):
+    with pytest.raises(InvalidRequest, match="did you mean 'Pending'"):
+        allowed(Filters(status=("Pendign",)), columns)
+    with pytest.raises(InvalidRequest, match=r"unknown bench_kind 'XX'\. The values here are DB, SB"):
+        allowed(Filters(bench_kind=("XX",)), replace(columns))
