@@ -27,6 +27,7 @@ from api.routes import admin, cases, health, search
 from search.cases import Case
 from search.engine import open_engine
 from search.errors import ModelError
+from search.models.precision import uses_bfloat16
 from search.models.threads import use_threads
 from search.reranking.cross_encoder import load_reranker
 from search.reranking.weighing import Weighing, load_weighing
@@ -141,7 +142,8 @@ def _opener(settings: Settings) -> Callable[[Path], OpenGeneration]:
     @cache
     def models() -> tuple[Encoder, Reranker | None, Weighing]:
         use_threads(settings.threads)
-        return load_encoder(settings.encoder), _reranker(settings), load_weighing(settings.reranker)
+        encoder = load_encoder(settings.encoder, bfloat16=uses_bfloat16(settings.precision))
+        return encoder, _reranker(settings), load_weighing(settings.reranker)
 
     def open_generation(folder: Path) -> OpenGeneration:
         encoder, reranker, weighing = models()
@@ -159,7 +161,7 @@ def _opener(settings: Settings) -> Callable[[Path], OpenGeneration]:
 def _reranker(settings: Settings) -> Reranker | None:
     """Return the reranker; without a usable one the server answers too, and each answer says what it lacks."""
     try:
-        return load_reranker(settings.reranker)
+        return load_reranker(settings.reranker, bfloat16=uses_bfloat16(settings.precision))
     except ModelError as error:
         log.error("reranker not loaded", extra={"error": str(error)})
         return None

@@ -111,11 +111,13 @@ def search(settings: Settings, request: SearchRequest) -> SearchResponse:
 
     The models are loaded before the deadline begins to run.
     """
+    from search.models.precision import uses_bfloat16
     from search.reranking.cross_encoder import load_reranker
     from search.results.cursor import decode
 
     generation = decode(request.cursor).generation if request.cursor else None
-    with _engine(settings, load_reranker(settings.reranker), generation) as engine:
+    reranker = load_reranker(settings.reranker, bfloat16=uses_bfloat16(settings.precision))
+    with _engine(settings, reranker, generation) as engine:
         engine.warm_up()
         return engine.search(request)
 
@@ -216,6 +218,7 @@ def variables_of(settings: Settings) -> dict[str, str]:
 def _engine(settings: Settings, reranker: Reranker | None, generation: str | None = None) -> Iterator[SearchEngine]:
     """Open *generation*, or the live one, with the parts that *settings* name, and close it again."""
     from search.engine import open_engine
+    from search.models.precision import uses_bfloat16
     from search.models.threads import use_threads
     from search.reranking.weighing import load_weighing
     from search.retrieval.encoder import load_encoder
@@ -228,7 +231,7 @@ def _engine(settings: Settings, reranker: Reranker | None, generation: str | Non
     try:
         yield open_engine(
             snapshot,
-            encoder=load_encoder(settings.encoder),
+            encoder=load_encoder(settings.encoder, bfloat16=uses_bfloat16(settings.precision)),
             reranker=reranker,
             weighing=load_weighing(settings.reranker),
             settings=settings,

@@ -14,6 +14,7 @@ from indexer.locking import writer_lock
 from indexer.progress import Progress, silent
 from indexer.publish import prune, publish
 from search.errors import SnapshotError
+from search.models.precision import uses_bfloat16
 from search.retrieval.encoder import Encoder, load_encoder
 from search.settings import Settings
 from search.snapshot.manifest import Manifest, read_manifest
@@ -41,7 +42,8 @@ def reindex(settings: Settings, *, rebuild: bool = False, progress: Progress = s
     from search.store.reader import CaseReader, open_store
 
     source = CaseReader(open_store(settings.store_url))
-    return reindex_from(source, load_encoder(settings.encoder), settings=settings, rebuild=rebuild, progress=progress)
+    encoder = load_encoder(settings.encoder, bfloat16=uses_bfloat16(settings.precision))
+    return reindex_from(source, encoder, settings=settings, rebuild=rebuild, progress=progress)
 
 
 def reindex_from(

@@ -16,6 +16,7 @@ import numpy as np
 
 from search.candidates import CandidatePool, FirstStage, Matches
 from search.errors import ModelError
+from search.models.precision import uses_bfloat16
 from search.query.filters import allowed
 from search.query.parser import parse
 from search.query.request import SearchRequest
@@ -241,6 +242,7 @@ def _ranking(encoder: Encoder, reranker: Reranker | None, weighing: Weighing, se
         "reranker": reranker.digest if reranker else None,
         "weighing": weighing.digest,
         "rerank_depth": settings.rerank_depth,
+        "bfloat16": uses_bfloat16(settings.precision),
         "pair_format": PAIR_FORMAT,
     }
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()[:16]

@@ -31,6 +31,8 @@ class Settings:
     """Time after which an answer goes out without the reranker; 0 means none."""
     threads: int = 0
     """CPU threads of the models; 0 means one per core."""
+    precision: str = "auto"
+    """Arithmetic of the models: ``float32``, ``bfloat16``, or ``auto`` for the faster on this processor."""
     rate_limit_per_minute: int = 0
     """Requests a client may make in a minute; 0 means no limit."""
     kept_generations: int = 3
@@ -83,10 +85,20 @@ def _whole_number(minimum: int) -> Callable[[str, str], int]:
     return parse
 
 
+def _one_of(*values: str) -> Callable[[str, str], str]:
+    def parse(variable: str, value: str) -> str:
+        if value not in values:
+            raise InvalidSetting(variable, value, f"{', '.join(values[:-1])} or {values[-1]}")
+        return value
+
+    return parse
+
+
 _PARSERS: dict[str, Callable[[str, str], object]] = {
     "home": _folder,
     "rerank_depth": _whole_number(1),
     "deadline_ms": _whole_number(0),
+    "precision": _one_of("auto", "float32", "bfloat16"),
     "threads": _whole_number(0),
     "rate_limit_per_minute": _whole_number(0),
     "kept_generations": _whole_number(1),

@@ -32,6 +32,8 @@ class MiniLM:
     weights: Mapping[str, Tensor]
     layers: int
     attention_heads: int
+    bfloat16: bool = False
+    """Whether matrices are multiplied in bfloat16; sums, norms and what comes out stay float32."""
 
     def embed(self, rows: Sequence[Sequence[int]]) -> Vector:
         """Embed rows of token ids, special tokens included.
@@ -44,7 +46,7 @@ class MiniLM:
 
         ids, mask = _padded(rows)
         with torch.inference_mode():
-            hidden = self._body(torch.from_numpy(ids), torch.from_numpy(mask))
+            hidden = self._read(torch.from_numpy(ids), torch.from_numpy(mask))
             weight = torch.from_numpy(mask).unsqueeze(-1).to(hidden.dtype)
             mean = (hidden * weight).sum(1) / weight.sum(1)
             normalised: Vector = functional.normalize(mean, dim=1).numpy()
@@ -62,19 +64,22 @@ class MiniLM:
         """
         import torch
 
-        with torch.inference_mode():
-            logits: Vector = self.logits(rows, first_lengths).numpy()
-        return logits
-
-    def logits(self, rows: Sequence[Sequence[int]], first_lengths: Sequence[int]) -> Tensor:
-        """Score rows as `classify` does, as a tensor that gradients flow through."""
-        import torch
-
         ids, mask = _padded(rows)
         segments = (np.arange(ids.shape[1]) >= np.asarray(first_lengths)[:, None]) & mask
-        hidden = self._body(torch.from_numpy(ids), torch.from_numpy(mask), torch.from_numpy(segments.astype(np.int64)))
-        pooled = torch.tanh(self._linear(hidden[:, 0], "pooler.dense"))
-        return self._linear(pooled, "classifier").squeeze(-1)
+        with torch.inference_mode():
+            hidden = self._read(
+                torch.from_numpy(ids), torch.from_numpy(mask), torch.from_numpy(segments.astype(np.int64))
+            )
+            pooled = torch.tanh(self._linear(hidden[:, 0], "pooler.dense"))
+            logits: Vector = self._linear(pooled, "classifier").squeeze(-1).numpy()
+        return logits
+
+    def _read(self, ids: Tensor, mask: Tensor, segments: Tensor | None = None) -> Tensor:
+        """Run the body in the model's precision; what comes out is float32."""
+        import torch
+
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=self.bfloat16):
+            return self._body(ids, mask, segments).float()
 
     def _body(self, ids: Tensor, mask: Tensor, segments: Tensor | None = None) -> Tensor:
         """Return the last hidden states, shape ``(rows, length, dim)``; without *segments* all is one text."""
@@ -120,7 +125,7 @@ class MiniLM:
         return functional.layer_norm(values, (values.shape[-1],), weight, bias, _EPSILON)
 
 
-def load_minilm(weights: Path, *, attention_heads: int) -> MiniLM:
+def load_minilm(weights: Path, *, attention_heads: int, bfloat16: bool = False) -> MiniLM:
     """Read a body from a safetensors file, kept as float32, float16, or int8 rows with their scales.
 
     A matrix kept as int8 has a scale per row beside it, under its name and ``.scale``.
@@ -130,7 +135,7 @@ def load_minilm(weights: Path, *, attention_heads: int) -> MiniLM:
     kept = load_file(weights)
     tensors = {name: _unpacked(kept, name) for name in kept if not name.endswith(SCALE_SUFFIX)}
     layers = len({name.split(".")[2] for name in tensors if name.startswith("encoder.layer.")})
-    return MiniLM(tensors, layers, attention_heads)
+    return MiniLM(tensors, layers, attention_heads, bfloat16)
 
 
 SCALE_SUFFIX = ".scale"

@@ -6,7 +6,7 @@ import hashlib
 import json
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -38,6 +38,8 @@ class ShippedCrossEncoder:
 
     folder: Path
     manifest: dict[str, Any]
+    bfloat16: bool = False
+    """In which arithmetic it reads."""
 
     @property
     def digest(self) -> str:
@@ -66,7 +68,8 @@ class ShippedCrossEncoder:
 
     @cached_property
     def _model(self) -> MiniLM:
-        return load_minilm(self.folder / WEIGHTS_NAME, attention_heads=int(self.manifest["attention_heads"]))
+        heads = int(self.manifest["attention_heads"])
+        return load_minilm(self.folder / WEIGHTS_NAME, attention_heads=heads, bfloat16=self.bfloat16)
 
     def score(self, query: str, candidates: Sequence[Candidate], *, deadline: float | None = None) -> Vector:
         """Return one logit per candidate; see `search.types.Reranker`."""
@@ -131,7 +134,7 @@ def assemble(
     return [*first, *head, *passage, *tail, separate], len(first)
 
 
-def load_reranker(name: str) -> ShippedCrossEncoder | SentenceTransformersReranker | None:
+def load_reranker(name: str, *, bfloat16: bool = False) -> ShippedCrossEncoder | SentenceTransformersReranker | None:
     """Return the reranker called *name*: the shipped one if empty, None for ``none``, else a folder or name.
 
     Raises:
@@ -141,7 +144,7 @@ def load_reranker(name: str) -> ShippedCrossEncoder | SentenceTransformersRerank
         return None
     folder = Path(name) if name else SHIPPED
     if (folder / MANIFEST_NAME).is_file():
-        return _open_shipped(folder)
+        return replace(_open_shipped(folder), bfloat16=bfloat16)
     if not name:
         raise ModelError(f"the shipped reranker is missing from {SHIPPED}; reinstall, or set IHC_SEARCH_RERANKER=none")
     return _load_sentence_transformers(name)
