@@ -17,7 +17,7 @@ from typing import Any, TypeVar, get_args
 
 import click
 
-from indexer import jobs
+from indexer import jobs, training_cli
 from indexer.console import clean, progress_bars, say, say_answer, say_figures, say_json, say_summary
 from search.errors import InvalidRequest, SearchError
 from search.query.request import LIMIT_MAX, SearchRequest
@@ -276,6 +276,10 @@ def train(shell: Shell, queries: Path, split: Path, out: Path) -> None:
     with progress_bars() as progress:
         trained = shell.jobs.train(shell.settings, queries=queries, split=split, out=out, progress=progress)
     say(f"trained on {trained.pairs:,} pairs, {trained.positives:,} of them relevant; the model is in {trained.folder}")
+
+
+for _command in training_cli.COMMANDS:
+    cli.add_command(_command)
 
 
 def main() -> None:
