@@ -17,7 +17,7 @@ from typing import Any, TypeVar, get_args
 
 import click
 
-from indexer import jobs
+from indexer import jobs, training_cli
 from indexer.console import clean, progress_bars, say, say_answer, say_figures, say_json, say_summary
 from search.errors import InvalidRequest, SearchError
 from search.query.request import LIMIT_MAX, SearchRequest
@@ -321,6 +321,10 @@ def export_model(shell: Shell, out: Path, model: Path | None) -> None:
     """
     shell.jobs.export_model(out, model=model)
     say(f"wrote {out}; load it with sentence_transformers.CrossEncoder")
+
+
+for _command in training_cli.COMMANDS:
+    cli.add_command(_command)
 
 
 def main() -> None:

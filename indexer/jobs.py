@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from indexer.demo import DemoCorpus
     from indexer.loading import LoadSummary
     from indexer.reindexing import ReindexResult
+    from indexer.training.audit import Audit
     from indexer.training.command import Trained
+    from indexer.training.dataset import DataRecipe, MadeData
     from search.cases import Case
     from search.engine import SearchEngine
     from search.query.request import SearchRequest
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Job",
     "Overview",
+    "audit_data",
     "demo",
     "export_model",
     "job",
@@ -48,6 +51,7 @@ __all__ = [
     "start_reindex",
     "status",
     "train",
+    "train_data",
     "verify",
     "weigh",
 ]
@@ -159,6 +163,29 @@ def export_model(out: Path, *, model: Path | None = None) -> None:
     from indexer.training import model_folder
 
     model_folder.export_model(model, out)
+
+
+def train_data(
+    settings: Settings, *, recipe: DataRecipe, split: Path, out: Path, progress: Progress = silent
+) -> MadeData:
+    """Write judged lists of the train and dev cases of the live generation to *out*."""
+    from indexer.training.dataset import make_data
+    from indexer.training.split import Split
+    from search.store.reader import CaseReader, open_store
+
+    parts = Split.read(split)
+    cases = list(CaseReader(open_store(settings.store_url)).cases())
+    with _engine(settings, None) as engine:
+        return make_data(engine, cases, split=parts, recipe=recipe, out=out, progress=progress)
+
+
+def audit_data(
+    paths: Sequence[Path], *, threshold: float, rates: Sequence[tuple[int, int]] = (), progress: Progress = silent
+) -> Audit:
+    """Tell what pair files hold, and whether their sides may be called held-out."""
+    from indexer.training.audit import audit_files
+
+    return audit_files(paths, threshold=threshold, rates=rates, progress=progress)
 
 
 def demo(folder: Path, *, cases: int, seed: int, progress: Progress = silent) -> DemoCorpus:

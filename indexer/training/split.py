@@ -1,22 +1,27 @@
 """Splits: which cases a model may learn from.
 
 Cases are split, never pairs: a query and its case are on one side only.  A title that occurs on both sides
-(connected matters, one party's many cases) would carry the answer over, so such cases train nothing.
+(connected matters, one party's many cases) would carry the answer over, so such cases train nothing.  Nor do twins
+under another title and cases that one judgment decides together: they are one group, and a group is on one side.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from indexer.headings import heading_of
+from indexer.training.likeness import like_pairs
+from indexer.training.spellings import canonical, sides_of_title, title_key
 from search.cases import Case
 from search.errors import InputError
+from search.identifiers.case_number import find_numbers
 from search.text.normalise import fold
 
-TRAIN = "train"
+TRAIN, DEV = "train", "dev"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,88 @@ class Split:
         others = {fold(case.title) for case in known if self.parts[case.source_id] != TRAIN}
         mine = [case for case in known if self.parts[case.source_id] == TRAIN and fold(case.title) not in others]
         return sorted(mine, key=lambda case: case.id)
+
+    def apart(self, cases: Iterable[Case]) -> tuple[list[Case], list[Case]]:
+        """Return train and dev cases by id, of which no group is on both sides.
+
+        *cases* are all that are known: a train case is left out where one of its group is in another part.
+        """
+        known = sorted((case for case in cases if case.kind == "case"), key=lambda case: case.id)
+        groups = groups_of(known)
+        others = {groups[case.source_id] for case in known if self.parts.get(case.source_id, TRAIN) != TRAIN}
+        mine = [case for case in known if self.parts.get(case.source_id) == TRAIN]
+        train = [case for case in mine if groups[case.source_id] not in others]
+        return train, [case for case in known if self.parts.get(case.source_id) == DEV]
+
+
+def groups_of(cases: Iterable[Case]) -> dict[str, str]:
+    """Put twins, equal titles and connected matters together.
+
+    Two cases are in one group where they share the title, in whichever order and spelling; or number and first party;
+    or a judgment, or two judgments that are half the same words; or where the heading of one's judgment names the
+    other's number; or through a third case.
+
+    Returns:
+        Source id -> the smallest source id of its group.
+    """
+    known = list(cases)
+    roots = {case.source_id: case.source_id for case in known}
+    numbered = _by_number(known)
+    first: dict[str, str] = {}
+    for case in known:
+        for mark in _marks(case):
+            _join(roots, case.source_id, first.setdefault(mark, case.source_id))
+        for other in _named_in_headings(case, numbered):
+            _join(roots, case.source_id, other)
+    owners = [(case.source_id, document.text) for case in known for document in case.documents]
+    for one, other_place in like_pairs([text for _, text in owners]):
+        _join(roots, owners[one][0], owners[other_place][0])
+    return {source_id: _root(roots, source_id) for source_id in roots}
+
+
+def _marks(case: Case) -> Iterator[str]:
+    """What two cases of one group have in common."""
+    title = title_key(case.title) if case.kind == "case" else ""
+    if title:
+        yield f"title {title}"
+    if case.number is not None and title:
+        party = canonical(sides_of_title(case.title)[0])
+        yield f"number {case.number.case_type} {case.number.serial} {case.number.year} {party}"
+    for document in case.documents:
+        yield f"document {document.sha256}"
+
+
+def _by_number(cases: Iterable[Case]) -> dict[tuple[str, int, int], list[str]]:
+    found: dict[tuple[str, int, int], list[str]] = {}
+    for case in cases:
+        if case.number is not None:
+            key = (case.number.case_type, case.number.serial, case.number.year)
+            found.setdefault(key, []).append(case.source_id)
+    return found
+
+
+def _named_in_headings(case: Case, numbered: Mapping[tuple[str, int, int], list[str]]) -> Iterator[str]:
+    """Yield the cases whose numbers stand in the headings of *case*'s judgments.
+
+    A number that several cases share says too little.
+    """
+    for document in case.documents:
+        for number in find_numbers(heading_of(document.text)):
+            for case_type in number.case_types:
+                others = numbered.get((case_type, number.serial, number.year), [])
+                yield from others if len(others) == 1 else ()
+
+
+def _root(roots: dict[str, str], source_id: str) -> str:
+    while roots[source_id] != source_id:
+        roots[source_id] = roots[roots[source_id]]
+        source_id = roots[source_id]
+    return source_id
+
+
+def _join(roots: dict[str, str], one: str, other: str) -> None:
+    smaller, larger = sorted((_root(roots, one), _root(roots, other)))
+    roots[larger] = smaller
 
 
 def half_of(case: Case) -> int:
