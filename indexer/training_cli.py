@@ -1,4 +1,4 @@
-"""The commands `train-data` and `audit-data`: making pairs, and finding out whether they leak."""
+"""The commands of training: making pairs, finding out whether they leak, learning from them, weighing, exporting."""
 
 from __future__ import annotations
 
@@ -139,4 +139,68 @@ def _written(rate: Rate) -> str:
     return f"{rate.share:.4f}  ({rate.hits:,} of {rate.of:,}; 95 % {rate.low:.4f} to {rate.high:.4f})"
 
 
-COMMANDS = (train_data, audit_data)
+@click.command()
+@click.argument("lists", nargs=-1, required=True, type=FILE, metavar="LISTS...")
+@click.option("--preset", type=click.Choice(PRESETS), default="ours", help="Recipe: ours or the model card's.")
+@click.option("--base", default="", metavar="MODEL", help="Folder or name to start from.  [default: the packaged body]")
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="New folder to write to.")
+@click.option("--resume", is_flag=True, help="Go on from the last checkpoint.")
+@click.pass_obj
+def train(shell: Shell, lists: tuple[Path, ...], preset: str, base: str, out: Path, resume: bool) -> None:
+    """Fine-tune the cross-encoder on judged lists.
+
+    A checkpoint is kept at least every ten minutes, in the folder `training` of the home.  Fit the weights of
+    the evidence with `weigh` afterwards, and set IHC_SEARCH_RERANKER to the folder to search with it.
+
+    \b
+    Example:
+      ihc-search train lists/train.jsonl.gz --out model
+      ihc-search weigh model --queries queries_train.jsonl --split split.json
+    """
+    with progress_bars() as progress:
+        trained = shell.jobs.train(
+            shell.settings, lists, preset=preset, base=base, out=out, resume=resume, progress=progress
+        )
+    say(
+        f"trained on {trained.pairs:,} pairs of {trained.lists:,} queries, {trained.positives:,} pairs relevant; "
+        f"loss {trained.losses[0]:.3f} to {trained.losses[-1]:.3f}; the model is in {trained.folder}"
+    )
+    say(f"next: `ihc-search weigh {trained.folder} --queries QUERIES --split SPLIT`")
+
+
+@click.command()
+@click.argument("model", type=click.Path(path_type=Path, file_okay=False, exists=True))
+@click.option("--queries", type=FILE, required=True, help="Judged queries: JSON lines with query and relevant ids.")
+@click.option("--split", type=FILE, required=True, help="JSON: source id to train, dev or test.")
+@click.pass_obj
+def weigh(shell: Shell, model: Path, queries: Path, split: Path) -> None:
+    """Fit how far to trust a trained model beside the first stage's evidence.
+
+    Uses train cases that are loaded and indexed; the weights are kept in the model's folder.
+
+    \b
+    Example:
+      ihc-search weigh model --queries queries_train.jsonl --split split.json
+    """
+    with progress_bars() as progress:
+        weighing = shell.jobs.weigh(shell.settings, model, queries=queries, split=split, progress=progress)
+    say(f"the reading weighs {weighing.logit:.3f} a deviation; set IHC_SEARCH_RERANKER={model} to search with it")
+
+
+@click.command("export-model")
+@click.argument("out", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--model", type=click.Path(path_type=Path, file_okay=False, exists=True), help="A trained folder.")
+@click.pass_obj
+def export_model(shell: Shell, out: Path, model: Path | None) -> None:
+    """Write the cross-encoder so that any program can load it with sentence-transformers.
+
+    \b
+    Example:
+      ihc-search export-model plain
+      python -c 'from sentence_transformers import CrossEncoder; CrossEncoder("plain")'
+    """
+    shell.jobs.export_model(out, model=model)
+    say(f"wrote {out}; load it with sentence_transformers.CrossEncoder")
+
+
+COMMANDS = (train_data, audit_data, train, weigh, export_model)

@@ -16,7 +16,7 @@ from indexer.training.fitting import Judged, fit_fused, fit_weighing
 from indexer.training.lists import JudgedList, read_lists
 from indexer.training.model_folder import add_weighing, export_model, new_folder, write_model
 from indexer.training.negatives import Reading, readings_of
-from indexer.training.split import Split, half_of
+from indexer.training.split import LEARNED_HALF, Split, half_of
 from indexer.training.trainer import Recipe, fine_tune
 from search.cases import Case
 from search.engine import SearchEngine
@@ -119,7 +119,7 @@ def weigh_model(
         raise InputError(f"no query of {queries} is about a train case of {split} that is indexed")
     readings = list(_counted(engine, judged, known, "gathering evidence", progress))
     fused = fit_fused([_judged(reading) for reading in readings])
-    held = [reading for reading in readings if half_of(known[reading.relevant[0]]) == 1]
+    held = [reading for reading in readings if half_of(known[reading.relevant[0]]) != LEARNED_HALF]
     read = []
     for done, reading in enumerate(held):
         progress("reading", done, len(held))

@@ -19,7 +19,7 @@ from indexer.training.blanks import MadeQuery, query_key, text_of
 from indexer.training.listing import Lister, mask_of, rows_of
 from indexer.training.lists import JudgedList, write_lists
 from indexer.training.presets import PRESETS, Preset
-from indexer.training.split import DEV, TRAIN, Split
+from indexer.training.split import DEV, LEARNED_HALF, TRAIN, Split, half_of
 from search.cases import Case
 from search.engine import SearchEngine
 from search.errors import InputError
@@ -136,7 +136,13 @@ class _Maker:
         indexed = list(self.rows.values())
         self.train, self.dev = split.apart(indexed)
         of_train = sum(split.parts.get(case.source_id) == TRAIN for case in indexed)
-        self.left_out = {"train cases of a group that is in another part": of_train - len(self.train)}
+        whole = len(self.train)
+        if self.preset.half_for_weighing:
+            self.train = [case for case in self.train if half_of(case) == LEARNED_HALF]
+        self.left_out = {
+            "train cases of a group that is in another part": of_train - whole,
+            "train cases kept for weighing": whole - len(self.train),
+        }
         if not self.train or not self.dev:
             raise InputError("the split names no train case, or no dev case, that is indexed; load and reindex first")
 

@@ -22,6 +22,8 @@ class Preset:
     """Candidates of a query."""
     queries_max: int
     """Queries of one part, where the caller names no other number."""
+    half_for_weighing: bool
+    """Whether half of the train cases is kept out, so that how far to trust the model can be fitted on it."""
     near_misses_alone: bool
     """Whether a case that may answer as well is left out, rather than labelled wrong."""
 
@@ -35,7 +37,7 @@ RELEVANT_MAX = 10
 """A query that more cases answer asks for none of them."""
 PRESETS: Mapping[str, Preset] = {
     # The card has 56,871 pairs, 50 candidates a query.
-    "card": Preset("card", card_queries, depth=50, queries_max=1137, near_misses_alone=False),
-    "ours": Preset("ours", _ours, depth=20, queries_max=6000, near_misses_alone=True),
+    "card": Preset("card", card_queries, depth=50, queries_max=1137, half_for_weighing=False, near_misses_alone=False),
+    "ours": Preset("ours", _ours, depth=20, queries_max=6000, half_for_weighing=True, near_misses_alone=True),
 }
 """Name -> preset: that of the old model card, and that of this project."""

@@ -135,10 +135,13 @@ def _join(roots: dict[str, str], one: str, other: str) -> None:
     roots[larger] = smaller
 
 
-def half_of(case: Case) -> int:
-    """Return 0 or 1: the half of the training cases that *case* is in.
+LEARNED_HALF = 0
+"""The half of the training cases that a model learns from.
 
-    The model learns from half 0.  How far to trust it is fitted on half 1, whose cases it never saw: on its
-    own cases it would look better than it is.
-    """
+How far to trust it is fitted on the other, whose cases it never saw: on its own cases it would look better than it is.
+"""
+
+
+def half_of(case: Case) -> int:
+    """Return 0 or 1: the half of the training cases that *case* is in."""
     return hashlib.sha256(fold(case.title).encode()).digest()[0] % 2

@@ -326,15 +326,3 @@ def test_serve_hands_address_and_port_on():
 
     assert run("serve", "--host", "::1", "--port", "9000", serve=serve).exit_code == 0
     assert calls[0][1] == {"host": "::1", "port": 9000}
-
-
-def test_train_hands_its_files_on(tmp_path):
-    for name in ("queries.jsonl", "split.json"):
-        (tmp_path / name).touch()
-    train, calls = returning(SimpleNamespace(pairs=1200, positives=200, folder=tmp_path / "model"))
-    files = ["--queries", str(tmp_path / "queries.jsonl"), "--split", str(tmp_path / "split.json")]
-
-    result = run("train", *files, "--out", str(tmp_path / "model"), train=train)
-
-    assert "trained on 1,200 pairs, 200 of them relevant" in result.stdout
-    assert calls[0][1]["split"] == tmp_path / "split.json"

@@ -1,4 +1,4 @@
-"""`train-data` and `audit-data` over functions that are invented: what they ask for, print and exit with."""
+"""The commands of training over functions that are invented: what they ask for, print and exit with."""
 
 from __future__ import annotations
 
@@ -128,3 +128,40 @@ def test_a_rate_that_is_none_is_wrong_usage(pairs, rate):
 
 def test_a_preset_that_is_none_is_wrong_usage(split, tmp_path):
     assert run("train-data", "--preset", "best", "--split", str(split), "--out", str(tmp_path / "o")).exit_code == 2
+
+
+def test_train_hands_its_lists_on_and_names_the_next_step(pairs, tmp_path):
+    calls: list[tuple[tuple[Any, ...], dict[str, Any]]] = []
+
+    def train(*given: Any, **named: Any) -> SimpleNamespace:
+        calls.append((given, named))
+        return SimpleNamespace(folder=named["out"], lists=150, pairs=1200, positives=200, losses=(2.08, 1.5))
+
+    result = run("train", str(pairs), "--out", str(tmp_path / "model"), "--preset", "card", "--resume", train=train)
+
+    assert result.exit_code == 0
+    assert "trained on 1,200 pairs of 150 queries, 200 pairs relevant; loss 2.080 to 1.500" in result.stdout
+    assert "ihc-search weigh" in result.stdout
+    (given, named) = calls[0]
+    assert given[1] == (pairs,)
+    assert (named["preset"], named["base"], named["resume"]) == ("card", "", True)
+
+
+def test_weigh_says_how_far_the_model_is_trusted(pairs, split, tmp_path):
+    (tmp_path / "model").mkdir()
+
+    result = run(
+        *("weigh", str(tmp_path / "model"), "--queries", str(pairs), "--split", str(split)),
+        weigh=lambda *_, **__: SimpleNamespace(logit=0.5),
+    )
+
+    assert "the reading weighs 0.500 a deviation" in result.stdout
+
+
+def test_export_model_says_where_the_model_is(tmp_path):
+    calls: list[dict[str, Any]] = []
+
+    result = run("export-model", str(tmp_path / "plain"), export_model=lambda out, **named: calls.append(named))
+
+    assert f"wrote {tmp_path / 'plain'}" in result.stdout.replace("\n", "")
+    assert calls == [{"model": None}]
