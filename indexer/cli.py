@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from types import ModuleType
-from typing import Any, TypeVar, get_args
+from typing import Any, get_args
 
 import click
 
 from indexer import jobs, training_cli
 from indexer.console import clean, progress_bars, say, say_answer, say_figures, say_json, say_summary
+from indexer.options import as_typed, filter_options, groups_of, names_of
 from search.errors import InvalidRequest, SearchError
 from search.query.request import LIMIT_MAX, SearchRequest
 from search.settings import Settings
@@ -28,7 +30,6 @@ LOADED_WITH_REJECTS = 3
 LINES_SHOWN = 10
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100, "show_default": True}
 FILE = click.Path(path_type=Path, dir_okay=False, exists=True)
-Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 @dataclass(frozen=True)
@@ -181,22 +182,6 @@ def rollback(shell: Shell) -> None:
     say(f"searching {shell.jobs.rollback(shell.settings)}")
 
 
-def _filter_options(command: Command) -> Command:
-    """Add the filters of a search; each may be given more than once, except the years."""
-    several: dict[str, Any] = {"multiple": True, "metavar": "TEXT"}
-    for decorate in (
-        click.option("--case-type", **several, help="Only this case type: WP, CRL MISC, ..."),
-        click.option("--bench-kind", **several, help="Only this bench: SB, DB or LB."),
-        click.option("--judge", **several, help="Only cases of this judge."),
-        click.option("--status", **several, help="Only this status: Decided or Pending."),
-        click.option("--court", **several, help="Only this court."),
-        click.option("--year-from", type=int, help="Only cases of this year or later."),
-        click.option("--year-to", type=int, help="Only cases of this year or earlier."),
-    ):
-        command = decorate(command)
-    return command
-
-
 @cli.command()
 @click.argument("query")
 @click.option("--limit", type=click.IntRange(1, LIMIT_MAX), default=10, help="How many cases.")
@@ -205,7 +190,7 @@ def _filter_options(command: Command) -> Command:
 @click.option("--sort", type=click.Choice(get_args(Sort)), default="relevance", help="What comes first.")
 @click.option("--no-rerank", is_flag=True, help="Leave the cross-encoder out.")
 @click.option("--json", "as_json", is_flag=True, help="Print the whole answer as JSON.")
-@_filter_options
+@filter_options
 @pass_shell
 def search(shell: Shell, /, query: str, no_rerank: bool, as_json: bool, **options: Any) -> None:
     """Search cases by number, party, statute or plain words.
@@ -261,6 +246,38 @@ def demo(shell: Shell, cases: int, out: Path, seed: int) -> None:
 
 for _command in training_cli.COMMANDS:
     cli.add_command(_command)
+
+
+@cli.command()
+@click.option("--queries", type=FILE, required=True, help="Judged queries: JSON lines with query, kind, relevant ids.")
+@click.option("--lists", type=FILE, help="Judged lists: the pairs on which the cross-encoder alone is measured.")
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Folder to write the report to.")
+@click.option("--variants", metavar="A,B", callback=names_of, help="Of bm25, dense, fused, weighed, base, ours.")
+@click.option("--base", default="untrained", help="Cross-encoder of the variant base: a folder or name.")
+@click.option("--group", "groups", multiple=True, metavar="NAME=A,B", callback=groups_of, help="A line for kinds.")
+@click.option("--sample", type=click.IntRange(min=1), help="Only so many queries and lists, the same in every run.")
+@click.option("--no-plots", is_flag=True, help="Write no pictures.")
+@pass_shell
+def evaluate(shell: Shell, /, base: str, out: Path | None, no_plots: bool, **options: Any) -> None:
+    """Measure what is indexed on judged queries, from BM25 alone to everything.
+
+    Intervals resample cases.  With --out, a report is written there as Markdown, JSON and pictures.
+    Needs `pip install 'ihc-search[evaluate]'`.
+
+    \b
+    Examples:
+      ihc-search evaluate --queries queries_dev.jsonl --out report
+      ihc-search evaluate --queries queries_dev.jsonl --variants bm25,weighed --sample 100
+    """
+    from indexer.reports import say_report
+    from search.evaluation.evaluate import Plan
+
+    plan = Plan(**options, command=as_typed(click.get_current_context()), date=f"{datetime.now(UTC):%Y-%m-%d}")
+    with progress_bars() as progress:
+        report = shell.jobs.evaluate(shell.settings, plan, base=base, out=out, plots=not no_plots, progress=progress)
+    say_report(report)
+    if out is not None:
+        say(f"the report is in {out}")
 
 
 def main() -> None:

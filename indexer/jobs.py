@@ -10,7 +10,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from indexer.training.dataset import DataRecipe, MadeData
     from search.cases import Case
     from search.engine import SearchEngine
+    from search.evaluation.evaluate import Plan
+    from search.evaluation.report import Report
     from search.query.request import SearchRequest
     from search.reranking.weighing import Weighing
     from search.results.response import SearchResponse
@@ -40,6 +42,7 @@ __all__ = [
     "Overview",
     "audit_data",
     "demo",
+    "evaluate",
     "export_model",
     "job",
     "load",
@@ -188,6 +191,35 @@ def audit_data(
     return audit_files(paths, threshold=threshold, rates=rates, progress=progress)
 
 
+def evaluate(
+    settings: Settings, plan: Plan, *, base: str, out: Path | None, plots: bool = True, progress: Progress = silent
+) -> Report:
+    """Measure the live generation on judged queries, and write the report to *out* where that is given.
+
+    Args:
+        settings: Name the home and the models.
+        plan: What to measure; without variants, by all that there is a cross-encoder for.
+        base: Folder or name of the cross-encoder of the variant ``base``, or ``untrained``.
+        out: Folder of the report.
+        plots: Whether to draw pictures for it.
+        progress: Told of every query.
+    """
+    from indexer.reports import check_can_be_written, write_report
+    from search.evaluation import evaluate as evaluation
+    from search.evaluation.variants import BASE, variants_of
+    from search.reranking.cross_encoder import load_reranker
+
+    check_can_be_written(out, plots=plots)
+    with _engine(settings, load_reranker(settings.reranker)) as engine:
+        chosen = replace(plan, variants=plan.variants or variants_of(engine))
+        reader = _base_reranker(engine, base) if BASE in chosen.variants else None
+        engine.warm_up()
+        report = evaluation.evaluate(engine, chosen, base=reader, progress=progress)
+    if out is not None:
+        write_report(out, report, plots=plots)
+    return report
+
+
 def demo(folder: Path, *, cases: int, seed: int, progress: Progress = silent) -> DemoCorpus:
     """Write the invented corpus to *folder*."""
     from indexer.demo import write_demo
@@ -274,3 +306,17 @@ def _reranker_name(settings: Settings) -> str:
     reranker = load_reranker(settings.reranker)
     name = settings.reranker or "the shipped one"
     return f"{name} {reranker.digest[:12]}" if reranker is not None else "none"
+
+
+def _base_reranker(engine: SearchEngine, name: str) -> Reranker | None:
+    """Return what the shipped cross-encoder is measured against: *name*, or the packaged body before any training."""
+    from search.evaluation.untrained import NAME, UntrainedCrossEncoder
+    from search.reranking.cross_encoder import load_reranker
+    from search.retrieval.encoder import SentenceEncoder, packaged_folder
+
+    if name != NAME:
+        return load_reranker(name)
+    encoder = engine.first_stage.dense.encoder
+    return UntrainedCrossEncoder(
+        encoder if isinstance(encoder, SentenceEncoder) else SentenceEncoder(packaged_folder())
+    )

@@ -87,6 +87,11 @@ class FirstStage:
         scores = cosines if mode == "dense" else self.weighing.fused_scores(evidence)
         return CandidatePool(_placed(doc_ids, scores, runs, matches), evidence, matches.exact)
 
+    def plainly_fused(self, parsed: ParsedQuery, mask: Mask | None, matches: Matches) -> list[ScoredDoc]:
+        """Return what all retrievers found, in the order of plain fusion: the weighing is measured against it."""
+        runs = self._runs(self.dense.encode(parsed.subject), mask, matches, lexical=True)
+        return reciprocal_rank_fusion(list(runs.values()), depth=POOL_DEPTH)
+
     def _runs(
         self, vector: Vector | None, mask: Mask | None, matches: Matches, *, lexical: bool
     ) -> dict[str, Sequence[ScoredDoc]]:

@@ -13,7 +13,8 @@ SearchError
 ├── SnapshotError           (HTTP 503)
 │   ├── SnapshotMissing     nothing was indexed yet
 │   └── SnapshotCorrupt     a file does not match its manifest
-└── ModelError              weights missing or not what they should be (HTTP 503)
+├── ModelError              weights missing or not what they should be (HTTP 503)
+└── ExtraMissing            an optional part of this package is not installed (HTTP 500)
 """
 
 from __future__ import annotations
@@ -136,3 +137,11 @@ class ModelError(SearchError):
     """Model weights that are missing, damaged or of another kind than needed."""
 
     status = 503
+
+
+class ExtraMissing(SearchError):
+    """A command needs a library that is only installed on request."""
+
+    def __init__(self, library: str, extra: str) -> None:
+        super().__init__(f"{library} is not installed; run `pip install 'ihc-search[{extra}]'`")
+        self.library = library

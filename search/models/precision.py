@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 PRECISIONS = ("auto", "float32", "bfloat16")
 
 
@@ -17,5 +19,5 @@ def uses_bfloat16(precision: str) -> bool:
     import torch
 
     # Older releases cannot tell; float32 is right everywhere.
-    capabilities = getattr(torch.cpu, "get_capabilities", dict)()
-    return any(capabilities.get(name, False) for name in ("avx512_bf16", "amx_bf16"))
+    capabilities: Mapping[str, object] = getattr(torch.cpu, "get_capabilities", dict)()
+    return any(bool(capabilities.get(name)) for name in ("avx512_bf16", "amx_bf16"))

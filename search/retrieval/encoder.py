@@ -148,6 +148,11 @@ class SentenceEncoder:
     def _model(self) -> MiniLM:
         return load_minilm(self._weights[0], attention_heads=_ATTENTION_HEADS, bfloat16=self.bfloat16)
 
+    @property
+    def body(self) -> MiniLM:
+        """The network itself: what a cross-encoder starts from."""
+        return self._model
+
     def encode(self, texts: Sequence[str], *, progress: Counted | None = None) -> Vector:
         """Embed *texts*, reporting ``progress(done, total)`` on the way; see `Encoder.encode`."""
         vectors = np.zeros((len(texts), self.dim), dtype=np.float32)

@@ -52,6 +52,10 @@ class DisplayFile:
             found.update(self.rows(f"SELECT doc_id, display FROM cases WHERE doc_id IN ({marks})", wanted))
         return [json.loads(found[int(doc_id)]) for doc_id in doc_ids]
 
+    def ids(self) -> list[str]:
+        """Return the id of every case; row = doc_id."""
+        return [str(case_id) for (case_id,) in self.rows("SELECT id FROM cases ORDER BY doc_id")]
+
     def doc_id_of(self, case_id: str) -> int | None:
         """Return the row of the case with that id or source id; an id goes before a source id."""
         for sql in ("SELECT doc_id FROM cases WHERE id = ?", "SELECT doc_id FROM source_ids WHERE source_id = ?"):

@@ -60,6 +60,10 @@ class Snapshot:
         """Return what is shown of each case, in the order asked for."""
         return self.display_file.display(doc_ids)
 
+    def ids(self) -> list[str]:
+        """Return the id of every case; row = doc_id."""
+        return self.display_file.ids()
+
     def doc_id_of(self, case_id: str) -> int | None:
         """Return the row of the case with that id or source id."""
         return self.display_file.doc_id_of(case_id)

@@ -73,7 +73,10 @@ def test_every_error_has_a_status_of_http():
     assert all(400 <= error.status < 600 for error in error_tree())
 
 
-@pytest.mark.parametrize("page", ["architecture", "glossary", "settings", "operations", "api", "records", "training"])
+PAGES = "architecture evaluation glossary settings operations api records training".split()
+
+
+@pytest.mark.parametrize("page", PAGES)
 def test_every_page_is_there_and_begins_with_its_name(repository, page):
     assert (repository / f"docs/{page}.md").read_text(encoding="utf-8").startswith("# ")
 

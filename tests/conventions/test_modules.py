@@ -22,6 +22,9 @@ HEAVY = (
     "scipy",
     "fastapi",
     "uvicorn",
+    "ir_measures",
+    "matplotlib",
+    "sklearn",
 )
 READS_THE_ENVIRONMENT = {
     "api/app.py": "entry point",

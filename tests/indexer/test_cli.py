@@ -15,7 +15,10 @@ from click.testing import CliRunner, Result
 from indexer.cli import Shell, cli
 from indexer.loading import LoadSummary
 from indexer.overview import Overview
-from search.errors import CaseNotFound, InvalidRequest, SnapshotMissing, WriterBusy
+from search.errors import CaseNotFound, ExtraMissing, InvalidRequest, SnapshotMissing, WriterBusy
+from search.evaluation.measures import MEASURES
+from search.evaluation.report import GAINED, Gain, Origin, Report, Row, VariantFigures
+from search.evaluation.significance import Difference, Estimate
 from search.results.response import Hit, SearchResponse
 from search.types import Filters, StageScores
 
@@ -63,6 +66,19 @@ ANSWER = SearchResponse(
     next_cursor=None,
     results=(HIT,),
     timing_ms={"total": 12.4},
+)
+
+
+def variant_of(name: str, figure: float) -> VariantFigures:
+    figures = dict.fromkeys(MEASURES, Estimate(figure, figure, figure))
+    return VariantFigures(name, (Row("short", 3, 2, figures), Row("all", 3, 2, figures)), {}, {})
+
+
+REPORT = Report(
+    origin=Origin("", "2099-12-31", "q", "0", 3, 2, 0, GENERATION, "r", {}),
+    variants=(variant_of("bm25", 0.5), variant_of("ours", 0.75)),
+    gains=(Gain("ours", "bm25", "all", dict.fromkeys(GAINED, Difference(Estimate(0.25, 0.1, 0.4), 3, 2, 1))),),
+    calibration={},
 )
 
 
@@ -326,3 +342,59 @@ def test_serve_hands_address_and_port_on():
 
     assert run("serve", "--host", "::1", "--port", "9000", serve=serve).exit_code == 0
     assert calls[0][1] == {"host": "::1", "port": 9000}
+
+
+def test_evaluate_hands_its_options_on_and_says_where_the_report_is(tmp_path):
+    queries = tmp_path / "queries.jsonl"
+    queries.touch()
+    evaluate, calls = returning(REPORT)
+    options = ["--variants", "bm25, ours", "--sample", "40", "--group", "topical=a,b", "--base", "folder", "--no-plots"]
+
+    result = run("evaluate", "--queries", str(queries), *options, "--out", str(tmp_path / "report"), evaluate=evaluate)
+
+    assert result.exit_code == 0, result.output
+    (_, plan), given = calls[0]
+    assert (plan.queries, plan.variants, plan.sample, plan.lists) == (queries, ("bm25", "ours"), 40, None)
+    assert plan.groups == {"topical": ("a", "b")}
+    assert (given["base"], given["out"], given["plots"]) == ("folder", tmp_path / "report", False)
+    assert result.stdout.splitlines()[-1] == f"the report is in {tmp_path / 'report'}"
+
+
+def test_evaluate_writes_its_own_command_line_down(tmp_path):
+    queries = tmp_path / "my queries.jsonl"
+    queries.touch()
+    evaluate, calls = returning(REPORT)
+
+    run("evaluate", "--queries", str(queries), "--variants", "bm25,ours", "--group", "g=a,b", evaluate=evaluate)
+
+    assert calls[0][0][1].command == f"ihc-search evaluate --queries '{queries}' --variants bm25,ours --group g=a,b"
+
+
+def test_evaluate_prints_each_kind_and_what_was_gained(tmp_path):
+    (tmp_path / "q").touch()
+    evaluate, _ = returning(REPORT)
+
+    lines = run("evaluate", "--queries", str(tmp_path / "q"), evaluate=evaluate).stdout.splitlines()
+
+    assert lines[0].split() == ["queries", "measure", "bm25", "ours"]
+    assert lines[1].split() == ["short", "(3)", "nDCG@10", "0.500", "0.750"]
+    assert "ours over bm25: nDCG@10 +0.250 (+0.100 to +0.400), helped 2, hurt 1" in lines
+
+
+@pytest.mark.parametrize("group", ["topical", "=a", "topical=", "topical= , "])
+def test_a_group_that_is_none_is_wrong_usage(tmp_path, group):
+    (tmp_path / "q").touch()
+    result = run("evaluate", "--queries", str(tmp_path / "q"), "--group", group)
+
+    assert result.exit_code == 2
+    assert "NAME=KIND,KIND" in result.stderr
+
+
+def test_a_library_that_is_missing_is_one_line_that_names_the_extra(tmp_path):
+    (tmp_path / "q").touch()
+    result = run(
+        "evaluate", "--queries", str(tmp_path / "q"), evaluate=raising(ExtraMissing("ir-measures", "evaluate"))
+    )
+
+    assert result.exit_code == 1
+    assert result.stderr == "Error: ir-measures is not installed; run `pip install 'ihc-search[evaluate]'`\n"

@@ -1,0 +1,168 @@
+"""An evaluation from one end to the other: judged queries and an engine in, a report out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from search.engine import SearchEngine
+from search.errors import InputError
+from search.evaluation.calibration import in_odd_half
+from search.evaluation.judged_pairs import (
+    PairModel,
+    PairSet,
+    RerankerModel,
+    gain_in_average_precision,
+    pair_figures,
+    pair_set,
+    scores_of,
+)
+from search.evaluation.lists import read_lists
+from search.evaluation.measures import ir_measures_library
+from search.evaluation.qrels import JudgedQuery, groups_of, read_qrels, sampled
+from search.evaluation.report import (
+    Answered,
+    Origin,
+    PairsReport,
+    Report,
+    calibrations,
+    gains_between,
+    variant_figures,
+)
+from search.evaluation.variants import BASE, OURS, Order, orders_of, relevant_ids
+from search.snapshot.manifest import sha256_of
+from search.types import Reranker
+
+Told = Callable[[str, int, int], None]
+"""``progress(step, done, total)``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to measure."""
+
+    queries: Path
+    variants: Sequence[str]
+    groups: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Name -> kinds that get a line together."""
+    lists: Path | None = None
+    sample: int | None = None
+    """Only so many queries and lists, drawn with a fixed seed."""
+    command: str = ""
+    date: str = ""
+
+
+def evaluate(engine: SearchEngine, plan: Plan, *, base: Reranker | None, progress: Told) -> Report:
+    """Measure *engine* as *plan* says.
+
+    Args:
+        engine: What is measured.
+        plan: How.
+        base: A cross-encoder that was not fine-tuned, for the variant ``base``.
+        progress: Told of every query.
+
+    Raises:
+        InputError: If a file cannot be read, or a variant or group is unknown.
+        ExtraMissing: If a library that measures is not installed.
+    """
+    ir_measures_library()  # an hour of searching must not end with a library that is missing
+    queries = sampled(read_qrels(plan.queries), plan.sample)
+    groups = groups_of(queries, plan.groups)
+    readers = [name for name in (OURS, BASE) if name in plan.variants]
+    pairs = _read_pairs(plan.lists, plan.sample, readers) if plan.lists else None
+    answered = _answered(engine, queries, orders_of(engine, plan.variants, base=base), progress)
+    models = {name: _model(engine, base, name) for name in readers}
+    return Report(
+        origin=_origin(engine, plan, answered, base),
+        variants=variant_figures(answered, groups),
+        gains=gains_between(answered, groups),
+        calibration=calibrations(answered, OURS) if OURS in answered.answers else {},
+        pairs=measure_pairs(plan.lists, pairs, models, progress=progress) if plan.lists and pairs else None,
+    )
+
+
+def measure_pairs(path: Path, pairs: PairSet, models: Mapping[str, PairModel], *, progress: Told) -> PairsReport:
+    """Measure *models* on *pairs*, which were read from *path*.
+
+    Args:
+        path: The file, for its name and digest.
+        pairs: What to read.
+        models: Name -> model, at least one; the first is compared to the second.
+        progress: Told of every list.
+    """
+    scores = {}
+    for name, model in models.items():
+        scores[name] = scores_of(model, pairs, progress=partial(progress, f"reading pairs, {name}"))
+    given = list(scores.values())
+    return PairsReport(
+        file=path.name,
+        sha256=sha256_of(path),
+        lists=len(pairs.lists),
+        pairs=len(pairs.labels),
+        positives=pairs.positives,
+        majority=pairs.majority,
+        models=tuple(pair_figures(name, pairs, by) for name, by in scores.items()),
+        labels=pairs.labels,
+        gain=gain_in_average_precision(pairs, given[0], given[1]) if len(given) > 1 else None,
+    )
+
+
+def _read_pairs(path: Path, sample: int | None, readers: Sequence[str]) -> PairSet:
+    if not readers:
+        raise InputError(f"nobody reads the lists {path}; add {OURS} or {BASE} to the variants")
+    return pair_set(sampled(list(read_lists(path)), sample))
+
+
+def _answered(
+    engine: SearchEngine, queries: Sequence[JudgedQuery], orders: Mapping[str, Order], progress: Told
+) -> Answered:
+    answers = {}
+    for name, order in orders.items():
+        found = []
+        for done, query in enumerate(queries, start=1):
+            found.append(order(query.query))
+            progress(f"searching, {name}", done, len(queries))
+        answers[name] = found
+    return Answered(
+        queries=queries,
+        relevant=[frozenset(relevant_ids(engine, query.relevant)) for query in queries],
+        odd=[in_odd_half(title) for title in _titles(engine, [query.case for query in queries])],
+        answers=answers,
+    )
+
+
+def _titles(engine: SearchEngine, source_ids: Iterable[str]) -> list[str]:
+    """Return the title of each case, empty where it is not indexed."""
+    rows = [engine.snapshot.doc_id_of(source_id) for source_id in source_ids]
+    shown = iter(engine.snapshot.display([row for row in rows if row is not None]))
+    return ["" if row is None else str(next(shown)["title"]) for row in rows]
+
+
+def _origin(engine: SearchEngine, plan: Plan, answered: Answered, base: Reranker | None) -> Origin:
+    wanted = {source_id for query in answered.queries for source_id in query.relevant}
+    known = {source_id for source_id in wanted if engine.snapshot.doc_id_of(source_id) is not None}
+    models = {"encoder": engine.first_stage.dense.encoder.digest, "weighing": engine.second_stage.weighing.digest}
+    for name, reranker in (("cross-encoder", engine.second_stage.reranker), ("base", base)):
+        if reranker is not None:
+            models[name] = reranker.digest
+    return Origin(
+        command=plan.command,
+        date=plan.date,
+        queries_file=plan.queries.name,
+        queries_sha256=sha256_of(plan.queries),
+        queries=len(answered.queries),
+        cases=len({query.case for query in answered.queries}),
+        not_indexed=len(wanted - known),
+        generation=engine.generation,
+        ranking=engine.ranking,
+        models=models,
+    )
+
+
+def _model(engine: SearchEngine, base: Reranker | None, name: str) -> PairModel:
+    reranker = engine.second_stage.reranker if name == OURS else base
+    if reranker is None:
+        raise AssertionError(name)  # the orders were made before, and refuse this
+    return RerankerModel(reranker)
