@@ -53,7 +53,7 @@ def write_model(out: Path, model: CrossEncoder, told: Mapping[str, Any]) -> None
         packed({name.removeprefix(_BODY): value for name, value in body.state_dict().items()}), out / WEIGHTS_NAME
     )
     (out / WEIGHTS_NAME).chmod(0o644)  # safetensors writes for its owner alone; a model is installed for all
-    model.tokenizer.backend_tokenizer.save(str(out / TOKENIZER_NAME))
+    model.tokenizer.backend_tokenizer.save(str(out / TOKENIZER_NAME), pretty=False)
     tokenizer = Tokenizer.from_file(str(out / TOKENIZER_NAME))
     manifest = {
         "pair_format": PAIR_FORMAT,

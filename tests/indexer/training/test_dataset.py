@@ -12,7 +12,7 @@ from indexer.build import build_snapshot
 from indexer.training.audit import audit_files
 from indexer.training.dataset import FILE_OF, MANIFEST_NAME, DataRecipe, make_data
 from indexer.training.lists import JudgedList, read_lists
-from indexer.training.split import Split
+from indexer.training.split import LEARNED_HALF, Split, half_of
 from search.cases import Case
 from search.engine import SearchEngine, open_engine
 from search.errors import InputError
@@ -110,7 +110,21 @@ def test_a_train_case_whose_namesake_is_in_dev_trains_nothing(make, cases, split
 
     assert cases[1].source_id not in read
     of_train = sum(part == "train" for part in split.parts.values())
-    assert list(manifest(tmp_path)["left_out"].values()) == [of_train - len(split.apart(cases)[0])]
+    left_out = manifest(tmp_path)["left_out"]
+    assert left_out["train cases of a group that is in another part"] == of_train - len(split.apart(cases)[0])
+
+
+def test_ours_reads_no_case_on_which_its_model_is_weighed(make, cases, tmp_path):
+    parts = make("ours", queries_max=400)
+    read = {name for judged in parts["train"] for name in read_in(judged)}
+    halves = {half_of(case) for case in cases if case.source_id in read}
+
+    assert halves == {LEARNED_HALF}
+    assert manifest(tmp_path)["left_out"]["train cases kept for weighing"] > 0
+
+
+def read_in(judged: JudgedList) -> set[str]:
+    return {candidate.case for candidate in judged.candidates}
 
 
 def manifest(tmp_path) -> dict:
