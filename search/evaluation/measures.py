@@ -20,9 +20,8 @@ MEASURES = ("nDCG@10", "MRR@10", "MAP", "S@1", "R@50", "R@100")
 """The columns of every table of rankings; MAP is that of the first 100 results."""
 DEPTHS = (1, 3, 5, 10, 20, 50, 100)
 BY_DEPTH = tuple(f"nDCG@{depth}" for depth in DEPTHS)
-RECALLS = tuple(step / 10 for step in range(11))
-BY_RECALL = tuple(f"IPrec@{recall}" for recall in RECALLS)
-"""Interpolated precision at eleven levels of recall."""
+PRECISION = tuple(f"P@{depth}" for depth in DEPTHS)
+RECALL = tuple(f"R@{depth}" for depth in DEPTHS)
 
 _NAMES = {"MRR@10": "RR@10", "MAP": "AP", "S@1": "Success@1"}
 """What ir-measures calls the measure of one query, where that differs."""

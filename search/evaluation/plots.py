@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from search.errors import ExtraMissing
-from search.evaluation.measures import DEPTHS, RECALLS
+from search.evaluation.measures import DEPTHS
 from search.evaluation.report import GAINED, Report
 
 _INCHES = (7.0, 4.5)
@@ -60,8 +60,9 @@ def _png(draw: Callable[[Report, Any], None], report: Report) -> bytes:
 
 def _precision_by_recall(report: Report, axes: Any) -> None:
     for variant in report.variants:
-        axes.plot(RECALLS, list(variant.by_recall.values()), marker="o", markersize=3, label=variant.name)
-    axes.set(title="Rankings", xlabel="recall", ylabel="interpolated precision", xlim=(0, 1), ylim=(0, 1.02))
+        recall, precision = list(variant.recall.values()), list(variant.precision.values())
+        axes.plot(recall, precision, marker="o", markersize=3, label=variant.name)
+    axes.set(title=f"Rankings, the first {', '.join(map(str, DEPTHS))} results", xlabel="recall", ylabel="precision")
     axes.legend()
 
 

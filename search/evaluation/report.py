@@ -13,7 +13,7 @@ import numpy as np
 
 from search.evaluation.calibration import Calibration, calibration_of
 from search.evaluation.judged_pairs import PairFigures
-from search.evaluation.measures import BY_DEPTH, BY_RECALL, MEASURES, Figures, figures_of
+from search.evaluation.measures import BY_DEPTH, MEASURES, PRECISION, RECALL, Figures, figures_of
 from search.evaluation.qrels import ALL, JudgedQuery
 from search.evaluation.significance import Difference, Estimate, difference_of, mean_of
 from search.evaluation.variants import Answer
@@ -64,8 +64,10 @@ class VariantFigures:
     rows: tuple[Row, ...]
     by_depth: Mapping[str, float]
     """nDCG at each depth, over all queries."""
-    by_recall: Mapping[str, float]
-    """Interpolated precision at each level of recall, over all queries."""
+    precision: Mapping[str, float]
+    recall: Mapping[str, float]
+    """Both at each depth, over all queries.  Where most queries have one right case, precision at a level of recall
+    is the same at every level; by depth the two are traded for each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,15 +155,16 @@ def as_json(report: Report) -> str:
 
 
 def _variant(name: str, answered: Answered, groups: Mapping[str, Sequence[int]]) -> VariantFigures:
-    figures = _figures(name, answered, (*MEASURES, *BY_DEPTH, *BY_RECALL))
+    figures = _figures(name, answered, (*MEASURES, *BY_DEPTH, *PRECISION, *RECALL))
     cases = [query.case for query in answered.queries]
     means = figures.mean(axis=0)
-    depths, recalls = np.split(means[len(MEASURES) :], [len(BY_DEPTH)])
+    depths, precisions, recalls = np.split(means[len(MEASURES) :], 3)
     return VariantFigures(
         name=name,
         rows=tuple(_row(kind, figures[rows], [cases[row] for row in rows]) for kind, rows in groups.items()),
         by_depth=dict(zip(BY_DEPTH, map(float, depths), strict=True)),
-        by_recall=dict(zip(BY_RECALL, map(float, recalls), strict=True)),
+        precision=dict(zip(PRECISION, map(float, precisions), strict=True)),
+        recall=dict(zip(RECALL, map(float, recalls), strict=True)),
     )
 
 

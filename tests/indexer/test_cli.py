@@ -71,7 +71,7 @@ ANSWER = SearchResponse(
 
 def variant_of(name: str, figure: float) -> VariantFigures:
     figures = dict.fromkeys(MEASURES, Estimate(figure, figure, figure))
-    return VariantFigures(name, (Row("short", 3, 2, figures), Row("all", 3, 2, figures)), {}, {})
+    return VariantFigures(name, (Row("short", 3, 2, figures), Row("all", 3, 2, figures)), {}, {}, {})
 
 
 REPORT = Report(

@@ -104,6 +104,7 @@ def test_a_title_is_found_by_words_and_every_measure_has_its_figure(report):
 
 def test_a_figure_is_the_same_wherever_it_stands(report):
     for variant in report.variants:
+        assert variant.recall["R@50"] == pytest.approx(variant.rows[-1].figures["R@50"].value)
         assert variant.by_depth["nDCG@10"] == pytest.approx(variant.rows[-1].figures["nDCG@10"].value)
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.evaluation.measures import BY_DEPTH, BY_RECALL, MEASURES, figures_of
+from search.evaluation.measures import BY_DEPTH, DEPTHS, MEASURES, PRECISION, RECALL, figures_of
 
 WRONG = [f"wrong-{place}" for place in range(200)]
 
@@ -76,11 +76,13 @@ def test_rows_are_in_the_order_given_beyond_ten_queries():
     assert found[:, 0].tolist() == [float(bool(row % 3)) for row in range(30)]
 
 
-def test_depths_and_recalls_are_measures_too():
-    found = figures_of([["x", "a"]], [{"a"}], (*BY_DEPTH, *BY_RECALL))[0]
+def test_figures_by_depth_are_measures_too():
+    found = figures_of([["x", "a"]], [{"a"}], (*BY_DEPTH, *PRECISION, *RECALL))[0]
+    depths, precisions, recalls = np.split(found, 3)
 
-    assert found[: len(BY_DEPTH)] == pytest.approx([0] + [1 / math.log2(3)] * (len(BY_DEPTH) - 1))
-    assert found[len(BY_DEPTH) :] == pytest.approx([0.5] * len(BY_RECALL))
+    assert depths == pytest.approx([0] + [1 / math.log2(3)] * (len(BY_DEPTH) - 1))
+    assert precisions == pytest.approx([0] + [1 / depth for depth in DEPTHS[1:]])
+    assert recalls.tolist() == [0] + [1] * (len(DEPTHS) - 1)
 
 
 def test_a_measure_asked_for_twice_stands_in_both_columns():
@@ -89,7 +91,7 @@ def test_a_measure_asked_for_twice_stands_in_both_columns():
 
 @given(st.lists(st.permutations(list("abcdef")), min_size=1, max_size=5))
 def test_every_measure_stands_between_0_and_1(rankings):
-    found = figures_of(rankings, [{"a", "f"}] * len(rankings), (*MEASURES, *BY_DEPTH, *BY_RECALL))
+    found = figures_of(rankings, [{"a", "f"}] * len(rankings), (*MEASURES, *BY_DEPTH, *PRECISION, *RECALL))
 
     assert np.all((found >= 0) & (found <= 1))
 
