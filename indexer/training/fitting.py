@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -15,11 +16,15 @@ from search.reranking.weighing import Weighing, standardised
 from search.types import Matrix, Vector
 
 FUSED_RIDGE = 1.0
-FINAL_RIDGES = (1.0, 3.0, 10.0, 30.0, 100.0, 300.0, 1000.0, 3000.0)
-"""Strengths of the pull towards the prior weights, beside the sum over all queries.
+FINAL_RIDGES = (1.0, 3.0, 10.0, 30.0, 100.0, 300.0, 1000.0, 3000.0, math.inf)
+"""Strengths of the pull towards the prior weights, beside the sum over all queries; under the last they are the prior.
 
-How far a model's reading is trusted is the choice among the second: cross-validated over cases, so that a model
-that has learned little earns little.
+How far a model's reading is trusted is the choice among the second.  It is cross-validated over cases, and of all pulls
+whose loss is not clearly above the least, by one standard error over cases, the strongest is taken: a model that has
+learned little earns nothing, since near-ties that it settles at random cost more than they bring.
+
+Source:
+    The one-standard-error rule: Breiman et al., Classification and Regression Trees, 1984, section 3.4.3.
 """
 FOLDS = 5
 
@@ -68,20 +73,33 @@ def fit_weighing(fused: tuple[float, ...], queries: Sequence[Judged]) -> Weighin
 
 
 def _best_ridge(features: Sequence[Matrix], queries: Sequence[Judged], prior: Floats) -> float:
-    """Choose the pull under which cases that were not fitted on are the most likely; of equals the strongest."""
+    """Choose the strongest pull that explains cases which were not fitted on as well as the best does."""
     fold_of = [int.from_bytes(hashlib.sha256(query.case.encode()).digest()[:4], "big") % FOLDS for query in queries]
     folds = sorted(set(fold_of))
     if len(folds) < 2:
-        return max(FINAL_RIDGES)
-    losses = dict.fromkeys(FINAL_RIDGES, 0.0)
+        return math.inf
+    cases = sorted({query.case for query in queries})
+    places = [cases.index(query.case) for query in queries]
+    losses = {ridge: np.zeros(len(cases)) for ridge in FINAL_RIDGES}
     for fold in folds:
         inside = [row for row, number in enumerate(fold_of) if number != fold]
-        outside = [row for row, number in enumerate(fold_of) if number == fold]
         taught = [features[row] for row in inside], [queries[row] for row in inside]
         for ridge in FINAL_RIDGES:
             weights = _fit_listwise(*taught, prior=prior, ridge=ridge)
-            losses[ridge] += sum(_surprise(features[row] @ weights, queries[row].labels) for row in outside)
-    return min(FINAL_RIDGES, key=lambda ridge: (losses[ridge], -ridge))
+            for row in (row for row, number in enumerate(fold_of) if number == fold):
+                losses[ridge][places[row]] += _surprise(features[row] @ weights, queries[row].labels)
+    return _strongest_as_good(losses)
+
+
+def _strongest_as_good(losses: Mapping[float, Floats]) -> float:
+    """Return the strongest pull whose loss is within a standard error, over cases, of the least.
+
+    Args:
+        losses: Pull -> loss of each case.
+    """
+    least = min(losses, key=lambda ridge: (losses[ridge].sum(), -ridge))
+    more = {ridge: losses[ridge] - losses[least] for ridge in losses}
+    return max(ridge for ridge in losses if more[ridge].mean() <= more[ridge].std(ddof=1) / math.sqrt(len(more[ridge])))
 
 
 def _surprise(scores: Floats, labels: Vector) -> float:
@@ -102,6 +120,8 @@ def _fit_listwise(features: Sequence[Matrix], queries: Sequence[Judged], *, prio
     Source:
         Cao et al., Learning to Rank: From Pairwise Approach to Listwise Approach, ICML 2007.
     """
+    if math.isinf(ridge):
+        return prior
     wanted = [query.labels / query.labels.sum() for query in queries]
 
     def loss(weights: Floats) -> tuple[float, Floats]:
