@@ -22,7 +22,7 @@ from indexer.progress import silent
 from indexer.records import RawRecord
 from indexer.writer import CaseWriter
 from search.cases import Case
-from search.errors import CaseNotFound, InputError, StoreError, WriterBusy
+from search.errors import AmbiguousCase, CaseNotFound, InputError, StoreError, WriterBusy
 from search.settings import Settings
 from search.store.connection import open_store, store_errors
 from search.store.reader import CaseReader
@@ -258,6 +258,21 @@ def test_a_removed_case_takes_its_records_and_leaves_other_documents(settings: S
         remove(settings, "inv-1")
     load(settings, [source])
     assert whole == cases_in(settings)
+
+
+def test_a_source_id_of_several_cases_removes_none_of_them_and_lists_their_ids(
+    settings: Settings, tmp_path: Path
+) -> None:
+    load(settings, [write_jsonl(tmp_path / "a.jsonl", [record(1, id="N1"), record(2, id="N1"), record(3)])])
+    first, second = (case for case in cases_in(settings) if case.source_id == "N1")
+
+    with pytest.raises(AmbiguousCase, match="2 cases carry the source id 'N1'") as caught:
+        remove(settings, "N1")
+
+    assert all(f"{case.id} {case.number_text} {case.title}" in str(caught.value) for case in (first, second))
+    assert 3 == len(cases_in(settings))
+    assert second == remove(settings, second.id)
+    assert first == remove(settings, "N1")
 
 
 def test_a_bad_line_is_kept_with_its_place_and_reason_and_the_rest_is_loaded(local: Settings, tmp_path: Path) -> None:
