@@ -106,7 +106,8 @@ def load(shell: Shell, paths: tuple[Path, ...], verbose: bool) -> None:
 def remove(shell: Shell, case_id: str) -> None:
     """Take a wrongly loaded case out of the store.
 
-    ID is the `id` or any source id of the case.  It is found until the next `reindex`.
+    ID is the `id` or any source id of the case; where several cases carry a source id, they are listed,
+    and the `id` is asked for.  The case is found until the next `reindex`.
 
     \b
     Example:

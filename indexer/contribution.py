@@ -15,21 +15,31 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from indexer.court_rows import flatten_court_row
+from indexer.court_rows import COURT_NAMES, flatten_court_row
+from indexer.field_types import OBJECT, ORDERS, ROWS, STRING, STRINGS, TEXT, TEXTS, FieldType, check_types
 from indexer.headings import title_of_text
 from indexer.hearings import hearing_and_stage, hearings_of, motions_of
 from indexer.records import RawRecord
-from indexer.repair import clean_date, clean_line, clean_text, clean_title, drop_repeats, is_absent, unique_texts
+from indexer.repair import (
+    clean_date,
+    clean_line,
+    clean_text,
+    clean_title,
+    drop_repeats,
+    is_absent,
+    text_of,
+    unique_texts,
+)
 from search.cases import CaseNumber
 from search.identifiers.case_number import parse_number
 
-NORMALISATION_VERSION = 1
+NORMALISATION_VERSION = 2
 """Raised when the same input would give other fields; a reload then replaces what is stored."""
 NAME_LENGTH_MAX = 500
 HOME_COURT = "Islamabad High Court"
 KINDS = ("csv", "row", "record", "detailed_row")
 """From the barest to the fullest."""
-_LINES = ("court", "status", "bench", "stage", "fir_number", "police_station", "offence_sections", "incident",
+_LINES = ("court", "status", "stage", "fir_number", "police_station", "offence_sections", "incident",
           "accused", "disposal_bench")  # fmt: skip
 _TEXTS = ("short_order", "description", "disposal", "summary", "abstract")
 _DATES = ("institution_date", "disposal_date", "fir_date", "tentative_date", "consigned_date")
@@ -45,6 +55,19 @@ _LISTS = (
 _ALIASES = {"under_section": "offence_sections", "name_of_accused": "accused", "case_description": "description",
             "cms": "motions", "institution": "institution_date", "judgment": "text"}  # fmt: skip
 _SEPARATORS = {"comments": r"\n", "abstract_sentences": r"\n", "advocates_petitioner": ",", "advocates_respondent": ","}
+_TYPES: dict[str, FieldType] = {
+    **dict.fromkeys((*_LINES, *_TEXTS, *_DATES, "id", "source", "scraped_at", "source_date", "number"), TEXT),
+    **dict.fromkeys(("case_number", "title", "hearing", "hearing_date", "date"), TEXT),
+    **dict.fromkeys(_LISTS, TEXTS),
+    **dict.fromkeys(("bench", "files", "pdf_files"), STRINGS),
+    **dict.fromkeys(("orders", "hearings"), ORDERS),
+    **dict.fromkeys(("motions", "parties"), ROWS),
+    **dict.fromkeys(("facts", "profile"), OBJECT),
+    "text": STRING,
+}
+_TYPES_OF_OWN = _TYPES | {name: _TYPES[ours] for name, ours in _ALIASES.items()}
+_TYPES_OF_COURT = {name: _TYPES[ours] for name, ours in COURT_NAMES.items()}
+_PARTY_TYPES = {"name": TEXT, "side": TEXT}
 _DISPOSED = re.compile(r"^(?:DECIDED|DISPOSED)\s*\((.*)\)$", re.IGNORECASE | re.DOTALL)
 
 
@@ -85,7 +108,7 @@ def contribution_of(raw: RawRecord, *, year_max: int) -> Contribution:
     """Return what *raw* says about its case.
 
     Raises:
-        ValueError: If it names no case: no number, no id and no title.
+        ValueError: If it names no case (no number, no id and no title), or a field is of a wrong type.
     """
     flat = _flatten(raw)
     reader = _FieldReader(flat, year_max)
@@ -124,7 +147,11 @@ def _source_date(flat: Mapping[str, Any], year_max: int) -> str:
 def _flatten(raw: RawRecord) -> dict[str, Any]:
     """Return the record under the project's own names, nested groups opened."""
     if "CASE_NO" in raw.values:
+        check_types(raw.values, _TYPES_OF_COURT)
         return flatten_court_row(raw.values)
+    if raw.shape != "csv":  # its cells are all text, which says nothing where rows are expected
+        for group in (raw.values, *(raw.values.get(name) for name in ("facts", "profile"))):
+            check_types(group if isinstance(group, Mapping) else {}, _TYPES_OF_OWN)
     flat: dict[str, Any] = {}
     for group in (raw.values.get("profile"), raw.values.get("facts"), raw.values):
         for name, value in (group or {}).items() if isinstance(group, Mapping) else ():
@@ -148,6 +175,7 @@ class _FieldReader:
 
     def fields(self) -> dict[str, Any]:
         found: dict[str, Any] = {name: clean_line(self.flat.get(name), self.notes[name]) for name in _LINES}
+        found["bench"] = self._bench()
         found |= {name: self._text(name) for name in _TEXTS}
         found |= {name: self._date(name) for name in _DATES}
         found |= {name: self._list(name) for name in _LISTS}
@@ -160,7 +188,7 @@ class _FieldReader:
     def text(self) -> str:
         if self._judgment is None:
             value, notes = self.flat.get("text"), self.notes["text"]
-            self._judgment = "" if is_absent(value) else drop_repeats(clean_text(str(value), notes), notes)
+            self._judgment = "" if is_absent(value) else drop_repeats(clean_text(text_of(value), notes), notes)
         return self._judgment
 
     def _finish(self, found: dict[str, Any]) -> None:
@@ -178,7 +206,12 @@ class _FieldReader:
 
     def _text(self, name: str) -> str:
         value = self.flat.get(name)
-        return "" if is_absent(value) else clean_text(str(value), self.notes[name]).strip()
+        return "" if is_absent(value) else clean_text(text_of(value), self.notes[name]).strip()
+
+    def _bench(self) -> str:
+        written = self.flat.get("bench")
+        judges = written if isinstance(written, list) else [written]
+        return ", ".join(filter(None, (clean_line(judge, self.notes["bench"]) for judge in judges)))
 
     def _date(self, name: str) -> str:
         return clean_date(self.flat.get(name), self.notes[name], year_max=self.year_max)
@@ -236,8 +269,8 @@ _HEADING_LENGTH = 150
 
 def _listed(value: object, separator: str) -> list[str]:
     if isinstance(value, list):
-        return [str(part) for part in value if not is_absent(part)]
-    return [] if is_absent(value) else re.split(separator, str(value))
+        return [text_of(part) for part in value if not is_absent(part)]
+    return [] if is_absent(value) else re.split(separator, text_of(value))
 
 
 def _file_name(written: str) -> str:
@@ -248,6 +281,7 @@ def _parties(value: object, notes: list[str]) -> list[dict[str, str]]:
     found: list[dict[str, str]] = []
     for entry in value if isinstance(value, list) else ():
         given = entry if isinstance(entry, Mapping) else {"name": entry}
+        check_types(given, _PARTY_TYPES)
         side = clean_line(given.get("side"), notes).lower()
         name = clean_line(given.get("name"), notes)
         if name:

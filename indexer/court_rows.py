@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from indexer.repair import is_absent
+from indexer.repair import is_absent, text_of
 
 _NAMES = {
     "CASE_NO": "number",
@@ -38,6 +38,8 @@ _NAMES = {
     "SCRAPED_AT": "scraped_at",
 }
 _SECOND_CHOICE = {"bench": "BEFORE_BENCH", "title": "CASE_TITLE_DETAILED", "status": "CASE_STATUS"}
+COURT_NAMES = _NAMES | {theirs: ours for ours, theirs in _SECOND_CHOICE.items()}
+"""The court's name of a field -> the project's; tables left out."""
 _PARTY_NAMES = {"PARTY NAME": "name", "PARTY SIDE": "side"}
 
 
@@ -67,8 +69,8 @@ def flatten_court_row(row: Mapping[str, Any]) -> dict[str, Any]:
 
 def _split(files: object) -> list[str]:
     if isinstance(files, list):
-        return [str(name) for name in files]
-    return str(files).replace("|", ";").split(";") if files else []
+        return [name for name in files if not is_absent(name)]
+    return text_of(files).replace("|", ";").split(";") if files else []
 
 
 def _table(row: Mapping[str, Any], name: str) -> list[dict[str, Any]]:
@@ -111,4 +113,4 @@ def _comments(row: Mapping[str, Any]) -> list[dict[str, Any]]:
 
 def _comment(comment: Mapping[str, Any]) -> str:
     names = ("COMPLIANCE_DATE", "DOC_TYPE", "PARTIES", "DESCRIPTION")
-    return " - ".join(str(comment[name]).strip() for name in names if not is_absent(comment.get(name)))
+    return " - ".join(text_of(comment[name]).strip() for name in names if not is_absent(comment.get(name)))

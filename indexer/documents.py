@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from indexer.contribution import Contribution, check_lengths, digest_of
+from indexer.field_types import STRING, TEXT, check_types
 from indexer.records import RawRecord
 from indexer.repair import clean_line, clean_text, drop_repeats, is_absent
 
 DOCUMENT_VERSION = 1
 """Raised when the same input would give another text; a reload then replaces what is stored."""
+_TYPES = {"text": STRING, "file": STRING, "file_name": STRING, "record_id": TEXT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +41,21 @@ def document_of(raw: RawRecord) -> InputDocument:
     """Return the document that *raw* holds.
 
     Raises:
-        ValueError: If it has no text or no file name.
+        ValueError: If it has no text or no file name, or something else in their place.
     """
     notes: list[str] = []
     values = raw.values
-    if is_absent(values.get("text")) or not str(values["text"]).strip():
+    check_types(values, _TYPES)
+    if is_absent(values.get("text")) or not values["text"].strip():
         raise ValueError("the document has no text")
     name = clean_line(values.get("file") or values.get("file_name"), [])
     if not name:
         raise ValueError("the document has no file name")
-    check_lengths(file=name, record_id=clean_line(values.get("record_id"), []))
-    text = drop_repeats(clean_text(str(values["text"]), notes), notes)
     record_id = clean_line(values.get("record_id"), [])
+    check_lengths(file=name, record_id=record_id)
+    text = drop_repeats(clean_text(values["text"], notes), notes)
     return InputDocument(
-        digest=digest_of(["document", name, _sha256(str(values["text"])), record_id]),
+        digest=digest_of(["document", name, _sha256(values["text"]), record_id]),
         file_name=name.replace("\\", "/").rsplit("/", 1)[-1],
         text=text,
         sha256=_sha256(text),
@@ -90,6 +93,6 @@ def _sha256(text: str) -> str:
 def _pages(value: Any) -> int | None:
     try:
         pages = int(value)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return None
     return pages if 0 < pages < 1_000_000 else None

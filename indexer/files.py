@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import itertools
-import json
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from indexer.records import csv_header, json_elements, open_bytes, read_text, shape_of
+from indexer.csv_rows import NO_ROW, CsvRow, csv_header, csv_rows
+from indexer.records import decoded, json_elements, jsonl_lines, open_bytes, read_text, shape_of
 from search.errors import InputError
 
 SUFFIXES = (".jsonl", ".jsonl.gz", ".json", ".json.gz", ".csv", ".pdf")
 _EXPECTED = ".jsonl, .jsonl.gz, .json, .json.gz, .csv or .pdf"
-_LOOKED_AT = 50
-"""Items from which it is told what a file holds."""
 _RECORD_NAMES = frozenset({"id", "title", "number", "case_number", "text", "file", "CASE_NO", "CASE_TITLE"})
 _BLOCK_BYTES = 1 << 20
+_OTHER_SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "bars"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +53,7 @@ def find_files(paths: Sequence[Path]) -> FoundFiles:
 def _open_folder(folder: Path) -> tuple[list[Path], list[str]]:
     loadable: list[Path] = []
     skipped: list[str] = []
-    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+    for path in sorted(path for path in folder.rglob("*") if not path.is_dir()):
         try:
             check(path, strict=True)
             loadable.append(path)
@@ -73,11 +70,14 @@ def check(path: Path, *, strict: bool) -> None:
 
     Args:
         path: The file.
-        strict: Whether at least one of its first items must be a record; else they need only look like it,
+        strict: Whether at least one of its items must be a record; else they need only look like it,
             and are rejected one by one.
     """
     if not path.exists():
         raise InputError(f"there is no file or folder {path}")
+    if not path.is_file():
+        # A pipe would be waited for, and could not be read a second time.
+        raise InputError(f"{path} is no regular file; expected a file or a folder")
     name = path.name.lower()
     if not name.endswith(SUFFIXES):
         raise InputError(f"{path} is of no kind that can be loaded; expected {_EXPECTED}")
@@ -99,52 +99,85 @@ def _check_bytes(path: Path) -> None:
         if path.name.lower().endswith(".pdf"):
             if b"%PDF-" not in start:
                 raise InputError(f"{path} is not a PDF")
-            return
-        # Read to its end: a file cut short is found here, before any of it is loaded.
-        with open_bytes(path) as content:
-            block = content.read(_BLOCK_BYTES)
-            if not block.strip():
-                raise InputError(f"{path} is empty")
-            if b"\x00" in block:
-                raise InputError(f"{path} is not a text file")
-            while path.name.lower().endswith(".gz") and block:
-                block = content.read(_BLOCK_BYTES)
+        elif _is_blank(path):
+            raise InputError(f"{path} is empty")
     except (OSError, EOFError, zlib.error) as error:
         raise InputError(f"{path} cannot be read: {error}") from error
 
 
+def _is_blank(path: Path) -> bool:
+    """Whether it holds white space alone; a compressed file is read to its end, so one cut short is found here."""
+    blank = True
+    with open_bytes(path) as content:
+        while block := content.read(_BLOCK_BYTES):
+            blank = blank and not block.strip()
+            if not blank and not path.name.lower().endswith(".gz"):
+                break
+    return blank
+
+
 def _check_csv(path: Path) -> None:
-    header = csv_header(next(csv.reader(io.StringIO(read_text(path), newline="")), []))
-    if shape_of(dict.fromkeys(header, "x")) is None:
-        raise InputError(
-            f"{path} has no columns of case records; expected CASE_NO and CASE_TITLE, or number and title "
-            "(see docs/records.md)"
-        )
+    rows = csv_rows(read_text(path))
+    first = next(rows, NO_ROW)
+    header = csv_header(first.cells)
+    if not _names_records(header):
+        raise InputError(f"{path} {_why_no_columns(first)} (see docs/records.md)")
+    twice = sorted(name for name, count in Counter(header).items() if name and count > 1)
+    if twice:
+        raise InputError(f"{path} has the column {twice[0]} more than once; give every column a name of its own")
+    if all(row.is_blank() for row in rows):
+        raise InputError(f"{path} holds a header and no record")
+
+
+def _names_records(header: Sequence[str]) -> bool:
+    return shape_of(dict.fromkeys(header, "x")) is not None
+
+
+def _why_no_columns(first: CsvRow) -> str:
+    if first.fault:
+        return f"is {first.fault}"
+    for separator, name in _OTHER_SEPARATORS.items():
+        if _names_records(csv_header(cell.strip('"') for cell in first.text.split(separator))):
+            return f"parts its cells by {name}; expected commas"
+    return "has no columns of case records; expected CASE_NO and CASE_TITLE, or number and title"
 
 
 def _check_objects(path: Path, *, strict: bool) -> None:
     jsonl = path.name.lower().endswith((".jsonl", ".jsonl.gz"))
-    looked_at = list(itertools.islice(_jsonl_values(path) if jsonl else _json_values(path), _LOOKED_AT))
-    if any(shape_of(value) is not None for value in looked_at):
-        return
-    if any(isinstance(value, dict) and {"query", "relevant"} <= value.keys() for value in looked_at):
+    seen: Counter[str] = Counter()
+    for value in _jsonl_values(path) if jsonl else _json_values(path):
+        if shape_of(value) is not None:
+            return
+        seen[value.kind if isinstance(value, _Broken) else _kind(value)] += 1
+    if seen["queries"]:
         raise InputError(f"{path} holds search queries, not case records")
-    if strict or not any(_resembles_a_record(value) for value in looked_at):
-        found = "no JSON" if looked_at and all(isinstance(value, _Broken) for value in looked_at) else "no case records"
-        raise InputError(f"{path} holds {found}; docs/records.md shows what a record looks like")
+    if seen["like a record"] and not strict:
+        return
+    if seen["binary"] and not seen["other"]:
+        raise InputError(f"{path} is not a text file")
+    found = "no case records" if seen["other"] or not seen["no JSON"] else "no JSON"
+    raise InputError(f"{path} holds {found}; docs/records.md shows what a record looks like")
 
 
 @dataclass(frozen=True, slots=True)
 class _Broken:
     """A line that is not JSON."""
 
-    looks_like_an_object: bool
+    content: bytes
+
+    @property
+    def kind(self) -> str:
+        if self.content.lstrip(b" \t").startswith(b"{"):
+            return "like a record"
+        return "binary" if b"\x00" in self.content else "no JSON"
 
 
-def _resembles_a_record(value: object) -> bool:
-    if isinstance(value, _Broken):
-        return value.looks_like_an_object
-    return isinstance(value, dict) and bool(value.keys() & _RECORD_NAMES)
+def _kind(value: object) -> str:
+    if not isinstance(value, dict):
+        return "other"
+    if {"query", "relevant"} <= value.keys():
+        return "queries"
+    return "like a record" if value.keys() & _RECORD_NAMES else "other"
 
 
 def _json_values(path: Path) -> Iterator[object]:
@@ -153,13 +186,8 @@ def _json_values(path: Path) -> Iterator[object]:
 
 
 def _jsonl_values(path: Path) -> Iterator[object]:
-    with open_bytes(path) as stream:
-        yield from _parsed(line for line in stream if line.strip())
-
-
-def _parsed(lines: Iterable[bytes]) -> Iterator[object]:
-    for line in lines:
+    for _, content in jsonl_lines(path):
         try:
-            yield json.loads(line.lstrip(b"\xef\xbb\xbf").decode("utf-8"))
-        except (ValueError, RecursionError):
-            yield _Broken(line.lstrip(b"\xef\xbb\xbf \t").startswith(b"{"))
+            yield decoded(content)
+        except ValueError:
+            yield _Broken(content)

@@ -106,6 +106,7 @@ def remove(settings: Settings, case_id: str) -> Case:
     """Take a case out of the store and return what it was.
 
     Raises:
+        AmbiguousCase: If several cases have that source id; nothing was removed then.
         CaseNotFound: If no case has that id or source id.
         StoreError: If there is no store, or it cannot be written.
         WriterBusy: If another writer is at work.
@@ -113,7 +114,7 @@ def remove(settings: Settings, case_id: str) -> Case:
     with writer_lock(settings.home):
         engine = open_store(settings.store_url)
         try:
-            case = CaseReader(engine).case(case_id)
+            case = CaseReader(engine).only_case(case_id)
             take_out(engine, case)
             settle(engine, silent)
             return case

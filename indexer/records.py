@@ -5,23 +5,24 @@ A bad line never stops a load: it comes out as a `Reject`, with its file, line a
 
 from __future__ import annotations
 
-import csv
 import gzip
-import io
 import json
+import sys
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, Literal, cast
 
+from indexer.csv_rows import NO_ROW, CsvRow, csv_header, csv_rows
 from indexer.pdf import read_pdf
 from search.errors import InputError
 
 Shape = Literal["record", "row", "csv", "document"]
 _RECORD_NAMES = frozenset({"number", "case_number"})
 _LINES_BETWEEN_REPORTS = 200
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +87,11 @@ def read_items(path: Path, *, at: Callable[[int], None] = lambda done: None) -> 
 def open_bytes(path: Path) -> Iterator[BinaryIO]:
     """Open a plain or gzip-compressed file."""
     with path.open("rb") as stream:
-        if path.name.lower().endswith(".gz"):
-            with gzip.GzipFile(fileobj=stream) as content:
-                yield cast(BinaryIO, content)
-        else:
-            yield stream
+        yield _content_of(stream, path)
+
+
+def _content_of(stream: BinaryIO, path: Path) -> BinaryIO:
+    return cast(BinaryIO, gzip.GzipFile(fileobj=stream)) if path.name.lower().endswith(".gz") else stream
 
 
 def read_text(path: Path) -> str:
@@ -112,27 +113,45 @@ def json_elements(path: Path) -> Iterator[tuple[int, Any]]:
     """Yield (line, element) of a JSON file: the elements of its list, or its one object.
 
     Raises:
-        InputError: If it is not JSON.
+        InputError: If it is not JSON, holds more than one value, or a number of too many digits.
     """
     text = read_text(path)
-    decoder = json.JSONDecoder()
     try:
         place = _skip(text, 0)
-        if text[place : place + 1] != "[":
-            yield text.count("\n", 0, place) + 1, decoder.raw_decode(text, place)[0]
-            return
-        place, line, counted = _skip(text, place + 1), 1, 0
-        while text[place : place + 1] != "]":
-            line, counted = line + text.count("\n", counted, place), place
-            value, place = decoder.raw_decode(text, place)
-            yield line, value
-            place = _skip(text, place)
-            if text[place : place + 1] == ",":
-                place = _skip(text, place + 1)
-            elif text[place : place + 1] != "]":
-                raise json.JSONDecodeError("expected ',' or ']'", text, place)
-    except (json.JSONDecodeError, RecursionError) as error:
-        raise InputError(f"{path} is not JSON: {error}") from error
+        if text[place : place + 1] == "[":
+            end = yield from _list_elements(text, place + 1)
+        else:
+            value, end = json.JSONDecoder().raw_decode(text, place)
+            yield text.count("\n", 0, place) + 1, value
+        end = _skip(text, end)
+        if end < len(text):
+            reason = "nothing may follow the list or object, and a file with one item a line is named .jsonl"
+            raise json.JSONDecodeError(reason, text, end)
+    except (ValueError, RecursionError) as error:
+        raise InputError(f"{path} is {_not_json(error)}") from error
+
+
+def _list_elements(text: str, place: int) -> Generator[tuple[int, Any], None, int]:
+    """Yield (line, element) of the list that begins before *place*, and return where it ends."""
+    decoder = json.JSONDecoder()
+    place, line, counted = _skip(text, place), 1, 0
+    while text[place : place + 1] != "]":
+        line, counted = line + text.count("\n", counted, place), place
+        value, place = decoder.raw_decode(text, place)
+        yield line, value
+        place = _skip(text, place)
+        if text[place : place + 1] == ",":
+            place = _skip(text, place + 1)
+        elif text[place : place + 1] != "]":
+            raise json.JSONDecodeError("expected ',' or ']'", text, place)
+    return place + 1
+
+
+def _not_json(error: ValueError | RecursionError) -> str:
+    if isinstance(error, json.JSONDecodeError | RecursionError):
+        return f"not JSON: {error}"
+    # Python refuses to read a whole number of more digits than this; the error itself names a call to lift that.
+    return f"not readable: a number has more than {sys.get_int_max_str_digits():,} digits; write it as text"
 
 
 def _skip(text: str, place: int) -> int:
@@ -146,25 +165,40 @@ def _json_items(path: Path) -> Iterator[Item]:
         yield _item(path.name, line, value, "")
 
 
-def _jsonl_items(path: Path, at: Callable[[int], None]) -> Iterator[Item]:
+def jsonl_lines(path: Path, at: Callable[[int], None] = lambda done: None) -> Iterator[tuple[int, bytes]]:
+    """Yield (line, content) of the lines that are not blank, without a byte order mark."""
     with path.open("rb") as stream:
-        content_of = gzip.GzipFile(fileobj=stream) if path.name.lower().endswith(".gz") else stream
-        for line, content in enumerate(content_of, start=1):
+        for line, content in enumerate(_content_of(stream, path), start=1):
             if line % _LINES_BETWEEN_REPORTS == 0:
                 at(stream.tell())
-            if content.strip():
-                yield _jsonl_item(path.name, line, content.lstrip(b"\xef\xbb\xbf") if line == 1 else content)
+            text = content.removeprefix(_BYTE_ORDER_MARK)
+            if text.strip():
+                yield line, text
 
 
-def _jsonl_item(file: str, line: int, content: bytes) -> Item:
-    shown = content.decode("utf-8", "replace").rstrip("\r\n")
+def decoded(content: bytes) -> Any:
+    """Return the value of one line.
+
+    Raises:
+        ValueError: If it holds none; says why in one line.
+    """
     try:
-        value = json.loads(content.decode("utf-8"))
+        return json.loads(content.decode("utf-8"))
     except UnicodeDecodeError as error:
-        return Reject(file, line, f"not UTF-8 at byte {error.start}", shown)
-    except (json.JSONDecodeError, RecursionError, ValueError) as error:
-        return Reject(file, line, f"not JSON: {error}", shown)
-    return _item(file, line, value, shown)
+        raise ValueError(f"not UTF-8 at byte {error.start}") from error
+    except (ValueError, RecursionError) as error:
+        raise ValueError(_not_json(error)) from error
+
+
+def _jsonl_items(path: Path, at: Callable[[int], None]) -> Iterator[Item]:
+    for line, content in jsonl_lines(path, at):
+        shown = content.decode("utf-8", "replace").rstrip("\r\n")
+        try:
+            value = decoded(content)
+        except ValueError as error:
+            yield Reject(path.name, line, str(error), shown)
+            continue
+        yield _item(path.name, line, value, shown)
 
 
 def _item(file: str, line: int, value: object, shown: str) -> Item:
@@ -176,44 +210,22 @@ def _item(file: str, line: int, value: object, shown: str) -> Item:
 
 
 def _csv_items(path: Path) -> Iterator[Item]:
-    rows = csv.reader(io.StringIO(read_text(path), newline=""))
-    header = csv_header(next(rows, []))
-    before = rows.line_num
-    while True:
-        line = before + 1
-        try:
-            cells = next(rows)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            yield Reject(path.name, line, f"not CSV: {error}", "")
-            before = rows.line_num
-            continue
-        before = rows.line_num
-        if any(cell.strip() for cell in cells):
-            yield _csv_item(path.name, line, header, cells)
+    rows = csv_rows(read_text(path))
+    header = csv_header(next(rows, NO_ROW).cells)
+    for row in rows:
+        if not row.is_blank():
+            yield _csv_item(path.name, header, row)
 
 
-def csv_header(cells: list[str]) -> list[str]:
-    """Return column names in the spelling that records use: the court's upper case, or the project's lower case."""
-    names = ["_".join(cell.strip().split()) for cell in cells]
-    court = any(name.upper() == "CASE_NO" for name in names)
-    return [name.upper() if court else name.lower() for name in names]
-
-
-def _csv_item(file: str, line: int, header: list[str], cells: list[str]) -> Item:
-    if len(cells) != len(header):
-        return Reject(file, line, f"{len(cells)} cells where the header has {len(header)}", _csv_line(cells))
-    values = dict(zip(header, cells, strict=True))
+def _csv_item(file: str, header: list[str], row: CsvRow) -> Item:
+    if row.fault:
+        return Reject(file, row.line, row.fault, row.text)
+    if len(row.cells) != len(header):
+        return Reject(file, row.line, f"{len(row.cells)} cells where the header has {len(header)}", row.text)
+    values = dict(zip(header, row.cells, strict=True))
     if shape_of(values) is None:
-        return Reject(file, line, "neither a case record nor a document", _csv_line(cells))
-    return RawRecord(file, line, "document" if shape_of(values) == "document" else "csv", values)
-
-
-def _csv_line(cells: list[str]) -> str:
-    written = io.StringIO()
-    csv.writer(written, lineterminator="").writerow(cells)
-    return written.getvalue()
+        return Reject(file, row.line, "neither a case record nor a document", row.text)
+    return RawRecord(file, row.line, "document" if shape_of(values) == "document" else "csv", values)
 
 
 def _pdf_item(path: Path) -> Item:

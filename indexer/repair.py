@@ -7,6 +7,8 @@ kept; nothing is changed without a note.
 from __future__ import annotations
 
 import datetime
+import json
+import math
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -29,6 +31,8 @@ _UNUSUAL = re.compile("[^\\x00-\\x7f\u2018\u2019\u201c\u201d\u2013\u2014\u2026\u
 _SPACES = re.compile(r"\s+")
 _REPEAT_LENGTH_MIN = 200
 """A paragraph shorter than this may stand twice on purpose ("Relist.", "JUDGE")."""
+_SHOWN_LENGTH = 60
+"""Characters of a wrong value that a reason repeats."""
 YEAR_MIN = 1900
 _NUMERIC_DATE = re.compile(r"(\d{1,4})\s*[-./]\s*(\d{1,2})\s*[-./]\s*(\d{1,4})$")
 _WORDED_DATE = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[\s,-]+([A-Za-z]{3,9})[\s,.-]+(\d{4})$")
@@ -45,10 +49,34 @@ def _looks_damaged(text: str) -> bool:
 
 
 def is_absent(value: object) -> bool:
-    """Whether *value* is one of the ways to write that there is none: null, "", "N/A", "-"."""
-    return value is None or (
-        isinstance(value, str) and len(value) < _ABSENT_LENGTH and value.strip().lower() in _ABSENT
-    )
+    """Whether *value* is one of the ways to write that there is none: null, "", "N/A", "-", the number NaN."""
+    if isinstance(value, str):
+        return len(value) < _ABSENT_LENGTH and value.strip().lower() in _ABSENT
+    return value is None or (isinstance(value, float) and math.isnan(value))
+
+
+def is_text(value: object) -> bool:
+    """Whether *value* can stand where text is expected: text or a number, but not true or false."""
+    return isinstance(value, str | int | float) and not isinstance(value, bool)
+
+
+def text_of(value: object) -> str:
+    """Return text as it is and a number in digits.
+
+    Raises:
+        ValueError: If *value* is of another type; written out, that would be program text.
+    """
+    if not is_text(value):
+        raise wrong_type("a value", value, "text or a number")
+    return str(value)
+
+
+def wrong_type(field: str, value: object, expected: str) -> ValueError:
+    """Return the error that names a field, what was found in it and what was expected."""
+    shown = json.dumps(value, ensure_ascii=False, default=str)
+    if len(shown) > _SHOWN_LENGTH:
+        shown = shown[: _SHOWN_LENGTH - 3] + "..."
+    return ValueError(f"{field} is {shown}; expected {expected}")
 
 
 def clean_text(text: str, notes: Notes) -> str:
@@ -66,10 +94,10 @@ def clean_text(text: str, notes: Notes) -> str:
 
 
 def clean_line(value: object, notes: Notes) -> str:
-    """Return *value* as one line of text, empty where it is absent."""
+    """Return *value* as one line of text, empty where it is absent; `ValueError` where it is no text."""
     if is_absent(value):
         return ""
-    return _SPACES.sub(" ", clean_text(str(value), notes)).strip()
+    return _SPACES.sub(" ", clean_text(text_of(value), notes)).strip()
 
 
 def clean_title(value: object, notes: Notes) -> str:

@@ -60,16 +60,13 @@ class CaseWriter:
     def remake(self, groups: Collection[str]) -> None:
         """Make the cases of *groups* again from their records."""
         before = {row.id for row in self.rows(_CASES.c.id, _CASES.c.group_key, groups)}
-        made: dict[str, dict[str, Any]] = {}
-        lists: dict[str, list[dict[str, Any]]] = defaultdict(list)
-        for group, contributions in self.contributions(groups).items():
-            for parties, case in cases_of(group, contributions).items():
-                rows_of_lists = list_rows(case)
-                made[case.id] = keyed_row(case, rows_of_lists) | {"group_key": group, "parties_key": parties}
-                for name, rows in rows_of_lists.items():
-                    lists[name] += rows
-        self.delete_cases(before - made.keys())
-        self._put_cases(made, lists, before=before)
+        made = [
+            (case, group, parties)
+            for group, contributions in self.contributions(groups).items()
+            for parties, case in cases_of(group, contributions).items()
+        ]
+        self.delete_cases(before - {case.id for case, _, _ in made})
+        self._put_cases(made, before=before)
 
     def contributions(self, groups: Collection[str]) -> dict[str, list[Contribution]]:
         """Return group -> its records, both in a fixed order."""
@@ -103,19 +100,17 @@ class CaseWriter:
 
     def insert_cases(self, cases: Iterable[Case]) -> None:
         """Insert documents that stand as cases of their own."""
+        self._put_cases([(case, case.id, "") for case in cases], before=())
+
+    def _put_cases(self, cases: Iterable[tuple[Case, str, str]], *, before: Collection[str]) -> None:
+        """Insert and update cases with their group and parties; an updated one keeps its documents, tied apart."""
         made: dict[str, dict[str, Any]] = {}
         lists: dict[str, list[dict[str, Any]]] = defaultdict(list)
-        for case in cases:
+        for case, group, parties in cases:
             rows_of_lists = list_rows(case)
-            made[case.id] = keyed_row(case, rows_of_lists) | {"group_key": case.id, "parties_key": ""}
+            made[case.id] = keyed_row(case, rows_of_lists) | {"group_key": group, "parties_key": parties}
             for name, rows in rows_of_lists.items():
                 lists[name] += rows
-        self._put_cases(made, lists, before=())
-
-    def _put_cases(
-        self, made: Mapping[str, dict[str, Any]], lists: Mapping[str, list[dict[str, Any]]], *, before: Collection[str]
-    ) -> None:
-        """Insert and update cases; an updated one keeps its documents, which are tied apart."""
         self.insert(_CASES, [row | {"documents_digest": ""} for key, row in made.items() if key not in before])
         changed = [row | {"_id": key} for key, row in made.items() if key in before]
         if changed:

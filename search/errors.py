@@ -5,6 +5,7 @@ SearchError
 ├── InvalidSetting          bad environment variable                (HTTP 500)
 │   └── UnknownSetting      a variable under the prefix that is none
 ├── CaseNotFound            no case under that id                   (HTTP 404)
+├── AmbiguousCase           several cases under one source id       (HTTP 409)
 ├── JobNotFound             no background job under that id         (HTTP 404)
 ├── GenerationGone          a cursor's generation is no longer kept (HTTP 410)
 ├── InputError              a file that cannot be loaded            (HTTP 422)
@@ -65,6 +66,19 @@ class CaseNotFound(SearchError):
     def __init__(self, case_id: str) -> None:
         super().__init__(f"no case with id {case_id!r}; ids are listed in search results as `id` and `source_id`")
         self.case_id = case_id
+
+
+class AmbiguousCase(SearchError):
+    """Several cases carry one source id where a single one is meant."""
+
+    status = 409
+
+    def __init__(self, source_id: str, cases: Sequence[str]) -> None:
+        super().__init__(
+            f"{len(cases)} cases carry the source id {source_id!r}: {'; '.join(cases)}; "
+            "name the one that is meant by its `id`"
+        )
+        self.source_id = source_id
 
 
 class JobNotFound(SearchError):

@@ -86,10 +86,12 @@ def check_schema(connection: Connection) -> None:
 def _target(url: str) -> URL:
     try:
         target = make_url(url)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError):
+        # ValueError: a port that is no number.  The cause is left out, since it may repeat a part of the password.
         raise StoreError(
-            "IHC_SEARCH_DATABASE_URL is no database URL; expected sqlite:///PATH or postgresql://USER@HOST/NAME"
-        ) from error
+            "IHC_SEARCH_DATABASE_URL is no database URL; expected sqlite:///PATH or postgresql://USER@HOST:PORT/NAME, "
+            "with a number for PORT"
+        ) from None
     if target.drivername.split("+")[0] not in (*_POSTGRES, "sqlite"):
         raise StoreError(f"the store is SQLite or PostgreSQL, not {target.drivername}")
     return target.set(drivername="postgresql+psycopg") if target.drivername in _POSTGRES else target

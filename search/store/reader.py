@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Row, func, or_, select
 
 from search.cases import Case
-from search.errors import CaseNotFound
+from search.errors import AmbiguousCase, CaseNotFound
 from search.store import tables
 from search.store.connection import open_store, reading
 from search.store.rows import case_of
@@ -55,17 +55,23 @@ class CaseReader:
             CaseNotFound: If there is none.
             StoreError: If the database cannot be read.
         """
-        if "\x00" in case_id:
-            raise CaseNotFound(case_id)
         with reading(self.engine) as connection:
-            named = select(_SOURCE_IDS.c.case_id).where(_SOURCE_IDS.c.source_id == case_id)
-            match = or_(_CASES.c.id == case_id, _CASES.c.source_id == case_id, _CASES.c.id.in_(named))
-            query = select(_CASES).where(match)
-            rows = connection.execute(query.order_by(_CASES.c.id)).all()
-            if not rows:
-                raise CaseNotFound(case_id)
-            row = min(rows, key=lambda found: (found.id != case_id, found.id))
-            return next(_assembled(connection, [row]))
+            return next(_assembled(connection, [_rows_under(connection, case_id)[0]]))
+
+    def only_case(self, case_id: str) -> Case:
+        """Return the case under its id, or under a source id that no other case carries.
+
+        Raises:
+            AmbiguousCase: If it is no id, and several cases carry it as their source id; lists them.
+            CaseNotFound: If there is none.
+            StoreError: If the database cannot be read.
+        """
+        with reading(self.engine) as connection:
+            rows = _rows_under(connection, case_id)
+            if len(rows) > 1 and rows[0].id != case_id:
+                lines = [" ".join(filter(None, (row.id, row.number_text, row.title))) for row in rows]
+                raise AmbiguousCase(case_id, lines)
+            return next(_assembled(connection, rows[:1]))
 
     def count(self) -> int:
         """Return how many cases there are, documents that stand alone included."""
@@ -80,6 +86,18 @@ class CaseReader:
             for row in connection.execute(select(*columns).order_by(_CASES.c.id)):
                 digest.update("\n".join(row).encode("ascii") + b"\n\n")
         return digest.hexdigest()
+
+
+def _rows_under(connection: Connection, case_id: str) -> Sequence[Row[Any]]:
+    """Return the cases of an id or source id: the one whose id it is first, the others by their ids; at least one."""
+    if "\x00" in case_id:
+        raise CaseNotFound(case_id)
+    named = select(_SOURCE_IDS.c.case_id).where(_SOURCE_IDS.c.source_id == case_id)
+    match = or_(_CASES.c.id == case_id, _CASES.c.source_id == case_id, _CASES.c.id.in_(named))
+    rows = connection.execute(select(_CASES).where(match)).all()
+    if not rows:
+        raise CaseNotFound(case_id)
+    return sorted(rows, key=lambda row: (row.id != case_id, row.id))
 
 
 def _assembled(connection: Connection, rows: Sequence[Row[Any]]) -> Iterator[Case]:

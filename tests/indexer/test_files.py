@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import gzip
+import os
 from pathlib import Path
 
 import pytest
@@ -36,6 +38,19 @@ def content(name: str, folder: Path, data: bytes) -> Path:
         ("a.json", b"\xff\xfe", "is not UTF-8 text"),
         ("a.csv", b"colour,size\nred,2\n", "has no columns of case records"),
         ("a.csv", b"", "is empty"),
+        (
+            "a.json",
+            b'{"id": "a", "title": "b"}\n{"id": "c", "title": "d"}\n',
+            "one item a line is named .jsonl: line 2",
+        ),
+        ("a.json", b'[{"id": "a", "title": "b"}] rest', "nothing may follow the list or object"),
+        ("a.json", b'[{"id": ' + b"7" * 5_000 + b', "title": "b"}]', "a number has more than 4,300 digits"),
+        ("a.csv", b"x" * 200_000 + b",y\n1,2\n", "has no columns of case records"),
+        ("a.csv", b"number,title, Title\nW.P. 1/2024,A VS B,C VS D\n", "has the column title more than once"),
+        ("a.csv", b"number,title\n", "holds a header and no record"),
+        ("a.csv", b"number,title\n\n , \n", "holds a header and no record"),
+        ("a.csv", b'number;"title"\nW.P. 1/2024;A VS B\n', "parts its cells by semicolons; expected commas"),
+        ("a.csv", b"number\ttitle\nW.P. 1/2024\tA VS B\n", "parts its cells by tabs; expected commas"),
         ("a.pdf", b"no pdf at all", "is not a PDF"),
     ],
 )
@@ -52,6 +67,65 @@ def test_a_missing_path_and_an_empty_folder_are_refused(tmp_path: Path) -> None:
         find_files([tmp_path / "missing"])
     with pytest.raises(InputError, match="holds nothing to load"):
         find_files([tmp_path])
+
+
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.jsonl")
+
+    with pytest.raises(InputError, match="is no regular file"):
+        find_files([tmp_path / "a.jsonl"])
+    with pytest.raises(InputError, match="is no regular file"):
+        find_files([tmp_path])
+
+
+def test_blank_lines_before_the_first_record_do_not_make_a_file_empty(tmp_path: Path) -> None:
+    path = content("a.jsonl", tmp_path, b"\n" * 1_100_000 + b'{"id": "a", "title": "b"}\n')
+
+    assert (path,) == find_files([path]).files
+
+
+@pytest.mark.parametrize("junk", [b"junk\n", b'"junk"\n', b"\x00\n", b'{"id": "a\x00", "title": "b"}\n'])
+def test_bad_lines_before_the_first_record_are_rejected_one_by_one(tmp_path: Path, junk: bytes) -> None:
+    path = content("a.jsonl", tmp_path, junk * 60 + b'{"id": "a", "title": "b"}\n')
+
+    *bad, good = read_items(find_files([path]).files[0])
+
+    assert 60 == sum(isinstance(item, Reject) for item in bad)
+    assert isinstance(good, RawRecord)
+    assert 61 == good.line
+
+
+def test_a_number_of_too_many_digits_rejects_its_line_alone(tmp_path: Path) -> None:
+    path = content("a.jsonl", tmp_path, b'{"id": ' + b"7" * 5_000 + b', "title": "b"}\n{"id": 1, "title": "b"}\n')
+
+    first, second = read_items(find_files([path]).files[0])
+
+    assert isinstance(first, Reject)
+    assert "not readable: a number has more than 4,300 digits; write it as text" == first.reason
+    assert isinstance(second, RawRecord)
+
+
+def test_a_csv_cell_may_hold_a_whole_judgment_and_the_limit_of_others_stays(tmp_path: Path) -> None:
+    before = csv.field_size_limit()
+    text = "The petition is allowed. " * 8_000
+    path = content("a.csv", tmp_path, f"id,title,text\n1,A VS B,{text}\n".encode())
+
+    [item] = read_items(find_files([path]).files[0])
+
+    assert isinstance(item, RawRecord)
+    assert text == item.values["text"]
+    assert before == csv.field_size_limit()
+
+
+def test_a_rejected_csv_row_is_kept_as_it_stands_in_the_file(tmp_path: Path) -> None:
+    row = b'"1","A\r\nVS B"'
+    path = content("a.csv", tmp_path, b"id,title,text\r\n" + row + b"\r\n2,A VS B,x\r\n")
+
+    first, second = read_items(path)
+
+    assert Reject("a.csv", 2, "2 cells where the header has 3", row.decode()) == first
+    assert isinstance(second, RawRecord)
+    assert 4 == second.line
 
 
 def test_a_file_named_twice_is_loaded_once(tmp_path: Path) -> None:

@@ -9,10 +9,23 @@ from hypothesis import strategies as st
 from indexer.repair import clean_date, clean_line, clean_text, clean_title, drop_repeats, is_absent, unique_texts
 
 
-@pytest.mark.parametrize("value", [None, "", " ", "N/A", "n/a", "-", "?", "NIL"])
+@pytest.mark.parametrize("value", [None, "", " ", "N/A", "n/a", "-", "?", "NIL", float("nan")])
 def test_the_ways_to_write_nothing_are_nothing(value: object) -> None:
     assert is_absent(value)
     assert "" == clean_line(value, [])
+
+
+@pytest.mark.parametrize(("value", "line"), [("a\nb", "a b"), (12, "12"), (0, "0"), (1.5, "1.5")])
+def test_text_and_numbers_are_text(value: object, line: str) -> None:
+    assert line == clean_line(value, [])
+
+
+@pytest.mark.parametrize(("value", "shown"), [(True, "true"), (["x"], '["x"]'), ({"a": None}, '{"a": null}')])
+def test_what_is_no_text_is_never_written_out_as_if_it_were(value: object, shown: str) -> None:
+    with pytest.raises(ValueError, match="expected text or a number") as caught:
+        clean_line(value, [])
+
+    assert f"a value is {shown}; expected text or a number" == str(caught.value)
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ from indexer.progress import silent
 from indexer.records import RawRecord
 from indexer.writer import CaseWriter
 from search.cases import Case
-from search.errors import CaseNotFound, InputError, StoreError, WriterBusy
+from search.errors import AmbiguousCase, CaseNotFound, InputError, StoreError, WriterBusy
 from search.settings import Settings
 from search.store.connection import open_store, store_errors
 from search.store.reader import CaseReader
@@ -260,6 +260,21 @@ def test_a_removed_case_takes_its_records_and_leaves_other_documents(settings: S
     assert whole == cases_in(settings)
 
 
+def test_a_source_id_of_several_cases_removes_none_of_them_and_lists_their_ids(
+    settings: Settings, tmp_path: Path
+) -> None:
+    load(settings, [write_jsonl(tmp_path / "a.jsonl", [record(1, id="N1"), record(2, id="N1"), record(3)])])
+    first, second = (case for case in cases_in(settings) if case.source_id == "N1")
+
+    with pytest.raises(AmbiguousCase, match="2 cases carry the source id 'N1'") as caught:
+        remove(settings, "N1")
+
+    assert all(f"{case.id} {case.number_text} {case.title}" in str(caught.value) for case in (first, second))
+    assert 3 == len(cases_in(settings))
+    assert second == remove(settings, second.id)
+    assert first == remove(settings, "N1")
+
+
 def test_a_bad_line_is_kept_with_its_place_and_reason_and_the_rest_is_loaded(local: Settings, tmp_path: Path) -> None:
     lines = [
         record(1),
@@ -282,6 +297,62 @@ def test_a_bad_line_is_kept_with_its_place_and_reason_and_the_rest_is_loaded(loc
     assert rejects[0]["reason"].startswith("not JSON")
     assert "the document has no text" == rejects[4]["reason"]
     assert [summary.rejects_file] == list((local.home / "rejects").iterdir())
+
+
+WRONG_TYPES = (
+    (record(1, id={"a": 1}), 'id is {"a": 1}; expected text or a number'),
+    (record(1, id=True), "id is true; expected text or a number"),
+    (record(1, title=["A", "B"]), 'title is ["A", "B"]; expected text or a number'),
+    (record(1, status={"x": 1}), 'status is {"x": 1}; expected text or a number'),
+    (record(1, court=[1]), "court is [1]; expected text or a number"),
+    (record(1, number={"a": 1}), 'number is {"a": 1}; expected text or a number'),
+    (record(1, bench=[["A"]]), 'bench is [["A"]]; expected text or a list of texts'),
+    (record(1, comments=[{"a": 1}]), 'comments is [{"a": 1}]; expected text or a list of texts'),
+    (record(1, pdf_files=5), "pdf_files is 5; expected text or a list of texts"),
+    (record(1, pdf_files=[5]), "pdf_files is [5]; expected text or a list of texts"),
+    (record(1, facts={"under_section": [302]}), "under_section is [302]; expected text or a number"),
+    (record(1, facts="x"), 'facts is "x"; expected an object'),
+    (record(1, orders=5), "orders is 5; expected text or a list of objects"),
+    (record(1, orders=[{"stage": ["x"]}]), 'stage is ["x"]; expected text or a number'),
+    (record(1, motions={"number": "CM 1"}), 'motions is {"number": "CM 1"}; expected a list of objects'),
+    (record(1, motions=[{"number": [1]}]), "number is [1]; expected text or a number"),
+    (record(1, parties=[{"name": False}]), "name is false; expected text or a number"),
+    (record(1, title="x" * 9, text=5), "text is 5; expected text"),
+    (full_row(1, CASE_TITLE=["A"]), 'CASE_TITLE is ["A"]; expected text or a number'),
+    (document(text=5), "text is 5; expected text"),
+    (document(text=["a", "b"]), 'text is ["a", "b"]; expected text'),
+    (document(5), "file is 5; expected text"),
+    (document(record_id=["inv-1"]), 'record_id is ["inv-1"]; expected text or a number'),
+)
+
+
+def test_a_value_of_a_wrong_type_rejects_its_line_and_names_the_field(local: Settings, tmp_path: Path) -> None:
+    lines = [record(7), *(values for values, _ in WRONG_TYPES)]
+
+    summary = load(local, [write_jsonl(tmp_path / "a.jsonl", lines)])
+
+    assert summary.rejects_file is not None
+    rejects = [json.loads(line) for line in summary.rejects_file.read_text("utf-8").splitlines()]
+    assert [reason for _, reason in WRONG_TYPES] == [reject["reason"] for reject in rejects]
+    assert ["inv-7"] == [case.source_id for case in cases_in(local)]
+
+
+def test_a_number_may_be_an_id_and_a_list_may_name_the_bench(local: Settings, tmp_path: Path) -> None:
+    bench = ["Mr. Justice Orvald Tansu", None, "Justice Ms. Ylva Pellow"]
+    lines = [record(id=12, bench=bench, title="A VS B", fir_number=7), document("d.pdf", pages=1e999, record_id=12)]
+
+    load(local, [write_jsonl(tmp_path / "a.jsonl", lines)])
+
+    [case] = cases_in(local)
+    assert ("12", "7", ("Orvald Tansu", "Ylva Pellow")) == (case.source_id, case.fir_number, case.judges)
+    assert [("d.pdf", None)] == [(each.file_name, each.pages) for each in case.documents]
+
+
+def test_a_csv_column_where_rows_are_expected_says_nothing_and_rejects_nothing(local: Settings, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("id,title,parties,facts\n1,A VS B,A and B,none told\n")
+
+    assert (1, 0) == (load(local, [path]).cases_new, len(list((local.home / "rejects").glob("*"))))
 
 
 def test_a_load_without_rejects_makes_no_file_of_them(local: Settings, tmp_path: Path) -> None:

@@ -160,6 +160,7 @@ def test_a_reader_makes_no_database(tmp_path: Path) -> None:
         ("not a url", "no database URL"),
         ("sqlite://", "needs a file"),
         ("nosuchdatabase://host/name", "SQLite or PostgreSQL, not nosuchdatabase"),
+        ("postgresql://someone:secret@host:port/name", "HOST:PORT/NAME, with a number for PORT"),
     ],
 )
 def test_a_url_that_names_no_store_is_refused_in_one_line(url: str, reason: str) -> None:
@@ -167,6 +168,7 @@ def test_a_url_that_names_no_store_is_refused_in_one_line(url: str, reason: str)
         open_store(url)
 
     assert "\n" not in str(caught.value)
+    assert "secret" not in str(caught.value)
 
 
 def test_an_unreachable_server_is_one_line_without_the_password() -> None:
