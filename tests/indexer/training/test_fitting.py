@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-import pytest
 
 from indexer.training.fitting import Judged, fit_fused, fit_weighing
 from search.reranking.evidence import COLUMNS
@@ -15,7 +14,7 @@ def judged(seed: int, *, telling: int, with_logits: bool = False) -> Judged:
     labels = np.zeros(12, dtype=np.float32)
     labels[int(np.argmax(evidence[:, telling]))] = 1
     logits = labels * 4 + draw.random(12).astype(np.float32) if with_logits else None
-    return Judged(evidence, labels, logits)
+    return Judged(evidence, labels, logits, case=f"case {seed}")
 
 
 def test_the_evidence_that_tells_gets_the_weight():
@@ -30,12 +29,21 @@ def test_the_same_queries_give_the_same_weights():
     assert fit_fused(queries) == fit_fused(queries)
 
 
+def guessed(seed: int) -> Judged:
+    """A query whose relevant case no evidence and no logit tells."""
+    draw = np.random.default_rng(seed)
+    labels = np.zeros(12, dtype=np.float32)
+    labels[draw.integers(12)] = 1
+    evidence = draw.random((12, len(COLUMNS))).astype(np.float32)
+    return Judged(evidence, labels, draw.random(12).astype(np.float32), case=f"case {seed}")
+
+
 def test_a_model_that_knows_is_trusted_and_one_that_knows_nothing_is_not():
     fused = tuple(0.0 for _ in COLUMNS)
     knowing = fit_weighing(fused, [judged(seed, telling=1, with_logits=True) for seed in range(40)])
-    silent = [judged(seed, telling=1)._replace(logits=np.zeros(12, dtype=np.float32)) for seed in range(40)]
-    idle = fit_weighing(fused, silent)
+    idle = fit_weighing(fused, [guessed(seed) for seed in range(40)])
 
     assert knowing.logit > 0
-    assert idle.logit == pytest.approx(0.0, abs=1e-6)
+    assert idle.logit == 0
+    assert idle.final == fused
     assert knowing.slope > 0
