@@ -56,6 +56,7 @@ __all__ = [
     "train",
     "train_data",
     "verify",
+    "weak_data",
     "weigh",
 ]
 
@@ -180,6 +181,27 @@ def train_data(
     cases = list(CaseReader(open_store(settings.store_url)).cases())
     with _engine(settings, None) as engine:
         return make_data(engine, cases, split=parts, recipe=recipe, out=out, progress=progress)
+
+
+def weak_data(
+    settings: Settings, *, leave_out: Path | None, out: Path, queries_max: int, seed: int, progress: Progress = silent
+) -> int:
+    """Write judged lists of queries made out of the judgments of the live generation, and return how many."""
+    from indexer.training.examples import read_examples
+    from indexer.training.weak_lists import make_weak_lists
+    from search.store.reader import CaseReader, open_store
+
+    barred = frozenset(name for example in read_examples(leave_out) for name in example.relevant) if leave_out else None
+    cases = list(CaseReader(open_store(settings.store_url)).cases())
+    with _engine(settings, None) as engine:
+        return make_weak_lists(
+            *(engine, cases),
+            leave_out=barred or frozenset(),
+            out=out,
+            queries_max=queries_max,
+            seed=seed,
+            progress=progress,
+        )
 
 
 def audit_data(

@@ -57,6 +57,28 @@ def train_data(
     say(f"next: `ihc-search audit-data {made.folder / 'train.jsonl.gz'} {made.folder / 'dev.jsonl.gz'}`")
 
 
+@click.command("weak-data")
+@click.argument("out", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--leave-out", type=FILE, help="Judged queries: the cases that answer them teach nothing.")
+@click.option("--max-queries", type=click.IntRange(min=1), default=6000, help="How many at most.")
+@click.option("--seed", type=int, default=42, help="Another seed, other sentences.")
+@click.pass_obj
+def weak_data(shell: Shell, *, out: Path, leave_out: Path | None, max_queries: int, seed: int) -> None:
+    """Make queries out of the judgments that are indexed, with near misses, judged.
+
+    A sentence becomes the query and is hidden from the judgment that has to be found.
+
+    \b
+    Example:
+      ihc-search weak-data weak.jsonl.gz --leave-out queries_dev.jsonl
+    """
+    with progress_bars() as progress:
+        made = shell.jobs.weak_data(
+            shell.settings, leave_out=leave_out, out=out, queries_max=max_queries, seed=seed, progress=progress
+        )
+    say(f"wrote {made:,} queries with their candidates to {out}")
+
+
 def _counts(context: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> list[tuple[int, int]]:
     counts = []
     for value in values:
@@ -203,4 +225,4 @@ def export_model(shell: Shell, out: Path, model: Path | None) -> None:
     say(f"wrote {out}; load it with sentence_transformers.CrossEncoder")
 
 
-COMMANDS = (train_data, audit_data, train, weigh, export_model)
+COMMANDS = (train_data, weak_data, audit_data, train, weigh, export_model)

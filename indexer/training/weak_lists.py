@@ -9,16 +9,23 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from indexer.training.lists import JudgedList, Listed
-from indexer.training.weak import WeakQuery
+from indexer.progress import Progress, silent
+from indexer.training.lists import JudgedList, Listed, write_lists
+from indexer.training.split import TRAIN
+from indexer.training.trainer import OURS
+from indexer.training.weak import WeakQuery, weak_queries
+from search.cases import Case
 from search.engine import SearchEngine
+from search.errors import InputError
 from search.reranking.cross_encoder import assemble
 from search.reranking.pairs import candidate_text, query_text
 from search.reranking.weighing import standardised
+from search.retrieval.encoder import packaged_tokenizer
 from search.retrieval.lexical import LexicalRetriever
 from search.text.tokenise import analyse
 from search.types import Placed, Vector
@@ -26,6 +33,8 @@ from search.types import Placed, Vector
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
+TAUGHT_MIN = 0.04
+"""Share of its list below which a judgment says next to nothing about the query but the sentence that is hidden."""
 NEGATIVES = 7
 TOP_NEGATIVES = 4
 """So many are the first that the engine finds; the others are drawn from further down."""
@@ -130,6 +139,68 @@ class Miner:
     def _text(self, query: str, doc_id: int, passage: str) -> str:
         (shown,) = self.engine.snapshot.display([doc_id])
         return fitting(self.tokenizer, query, (shown["head"], passage, shown["tail"]), max_tokens=self.max_tokens)
+
+
+def make_weak_lists(
+    engine: SearchEngine,
+    cases: Sequence[Case],
+    *,
+    leave_out: frozenset[str],
+    out: Path,
+    queries_max: int,
+    seed: int,
+    progress: Progress = silent,
+) -> int:
+    """Write judged lists of weak queries about *cases* to *out* and return how many there are.
+
+    Args:
+        engine: Over the generation that holds *cases*.
+        cases: Those with judgments are asked about.
+        leave_out: Source ids of cases that must teach nothing, as those that answer queries one measures on; a case
+            with the same judgment is left out as well.
+        out: File to write, gzipped where its name ends in ``.gz``; it is there whole or not at all.
+        queries_max: How many queries to make at most.
+        seed: Draws the sentences and the near misses.
+        progress: Told of every query.
+
+    Raises:
+        InputError: If *out* is there, or no case has a judgment to ask about.
+    """
+    if out.exists():
+        raise InputError(f"{out} is there already; give a new file")
+    queries = _drawn(cases, leave_out, queries_max, seed)
+    if not queries:
+        raise InputError("no indexed case has a judgment to make queries of; load judgments and reindex first")
+    miner = Miner(engine, packaged_tokenizer(), OURS.max_tokens)
+    aside = out.with_name(f".new-{out.name}")
+    made = 0
+
+    def counted() -> Iterator[JudgedList]:
+        nonlocal made
+        for done, query in enumerate(queries):
+            progress("near misses of weak queries", done, len(queries))
+            for judged in miner.lists([query], part=TRAIN, seed=seed + done):
+                if (judged.candidates[0].teacher or 0.0) >= TAUGHT_MIN:
+                    made += 1
+                    yield judged
+        progress("near misses of weak queries", len(queries), len(queries))
+
+    write_lists(aside, counted())
+    aside.replace(out)
+    return made
+
+
+def _drawn(cases: Sequence[Case], leave_out: frozenset[str], queries_max: int, seed: int) -> list[WeakQuery]:
+    barred = {document.sha256 for case in cases if leave_out & set(case.source_ids) for document in case.documents}
+    draw = random.Random(seed)
+    queries = [
+        query
+        for case in sorted(cases, key=lambda case: case.id)
+        if not leave_out & set(case.source_ids) and not barred & {document.sha256 for document in case.documents}
+        for document in case.documents
+        for query in weak_queries(case.source_id, document.text, draw, per_kind=2)
+    ]
+    return draw.sample(queries, min(queries_max, len(queries)))
 
 
 def share(text: str, terms: Mapping[str, float]) -> float:

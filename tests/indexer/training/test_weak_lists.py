@@ -1,0 +1,100 @@
+"""Lists of weak queries: the sentence is hidden, near misses are other cases, what is left out teaches nothing."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from indexer.build import build_snapshot
+from indexer.training.lists import read_lists
+from indexer.training.weak_lists import make_weak_lists, share
+from search.cases import Case, Document
+from search.engine import SearchEngine, open_engine
+from search.errors import InputError
+from search.reranking.weighing import load_weighing
+from search.settings import Settings
+from search.snapshot.reader import open_snapshot
+from tests.tiny_corpus import HashEncoder, ListSource, cases_of
+
+SUBJECTS = ("tenant", "pension", "cheque", "minor", "excise", "mining")
+
+
+def judgment(subject: str, place: int) -> Document:
+    text = (
+        f"The matter of the {subject} came up again before this bench in its session number {place} of the year. "
+        f"It is settled that a {subject} cannot be dealt with unless a notice of hearing {place} was given first. "
+        f"The record shows that the {subject} was considered by the officer below after hearing of both the sides. "
+        f"For these reasons the order about the {subject} is set aside and sent back for a decision that is lawful."
+    )
+    return Document(f"{subject}{place}.pdf", text, hashlib.sha256(text.encode()).hexdigest(), pages=1)
+
+
+@pytest.fixture(scope="module")
+def cases() -> list[Case]:
+    return [replace(case, documents=(judgment(SUBJECTS[place % 6], place),)) for place, case in enumerate(cases_of(24))]
+
+
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory, cases) -> Iterator[SearchEngine]:
+    settings = Settings(home=tmp_path_factory.mktemp("home"))
+    snapshot = open_snapshot(build_snapshot(settings, ListSource(cases), HashEncoder()), verify=False)
+    yield open_engine(
+        snapshot, encoder=HashEncoder(), reranker=None, weighing=load_weighing(), settings=Settings(deadline_ms=0)
+    )
+    snapshot.close()
+
+
+@pytest.fixture
+def make(engine, cases, tmp_path):
+    def made(name: str = "weak.jsonl.gz", **options):
+        wanted = {"leave_out": frozenset(), "queries_max": 30, "seed": 1, **options}
+        count = make_weak_lists(engine, cases, out=tmp_path / name, **wanted)
+        lists = list(read_lists(tmp_path / name))
+        assert count == len(lists)
+        return lists
+
+    return made
+
+
+def test_each_list_has_its_judgment_first_and_other_cases_behind_it(make):
+    lists = make()
+
+    assert lists
+    for judged in lists:
+        assert [candidate.label for candidate in judged.candidates] == [1, *[0] * (len(judged.candidates) - 1)]
+        assert judged.candidates[0].case == judged.relevant[0]
+        assert judged.relevant[0] not in {candidate.case for candidate in judged.candidates[1:]}
+        assert sum(candidate.teacher or 0 for candidate in judged.candidates) == pytest.approx(1, abs=0.01)
+
+
+def test_most_queries_do_not_stand_in_the_text_to_be_found(make):
+    lists = make()
+    shown = [judged for judged in lists if judged.query.lower() in judged.candidates[0].text.lower()]
+
+    assert len(shown) < len(lists) / 2
+
+
+def test_a_case_that_is_left_out_is_asked_about_in_no_list(make, cases):
+    barred = cases[0].source_id
+
+    assert barred in {judged.relevant[0] for judged in make(queries_max=1000)}
+    lists = make("other.jsonl", queries_max=1000, leave_out=frozenset({barred}))
+    assert barred not in {judged.relevant[0] for judged in lists}
+
+
+def test_the_same_seed_makes_the_same_lists(make):
+    assert make("one.jsonl") == make("two.jsonl")
+
+
+def test_a_file_is_never_written_over(make):
+    make()
+
+    with pytest.raises(InputError, match="is there already"):
+        make()
+
+
+def test_the_share_of_a_query_counts_each_word_by_its_weight():
+    assert share("the tenant paid", {"tenant": 3.0, "evict": 1.0}) == pytest.approx(0.75)
