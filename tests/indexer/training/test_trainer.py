@@ -81,7 +81,7 @@ def test_a_short_run_learns(tmp_path):
     from search.retrieval.encoder import packaged_folder
 
     steps: list[int] = []
-    recipe = Recipe(learning_rate=2e-4, max_tokens=48)
+    recipe = Recipe(learning_rate=2e-4, max_tokens=48, batch_size=8)
     unseen = matching_lists(30, seed=2)
     untrained, _ = fine_tune(
         matching_lists(1, seed=1), Recipe(learning_rate=0.0), base=str(packaged_folder()), checkpoints=tmp_path / "none"
