@@ -13,18 +13,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from scipy.stats import binomtest
-
 from indexer.progress import Progress, silent
 from indexer.training.blanks import query_key
 from indexer.training.likeness import near_duplicates
 from indexer.training.pair_files import Pair, read_pairs, title_in
 from indexer.training.spellings import title_key
+from search.evaluation.significance import rate_of
 
 TRAIN = "train"
 TRAINED, MEASURED = "trained", "measured"
 """The two sides; every part but "train" is measured on."""
-CONFIDENCE = 0.95
 
 
 class Rate(NamedTuple):
@@ -39,10 +37,8 @@ class Rate(NamedTuple):
     @classmethod
     def of_counts(cls, hits: int, of: int) -> Rate:
         """Return *hits* of *of* as a rate; of nothing, anything from 0 to 1."""
-        if not of:
-            return cls(0, 0, 0.0, 0.0, 1.0)
-        interval = binomtest(hits, of).proportion_ci(CONFIDENCE, method="wilson")
-        return cls(hits, of, hits / of, float(interval.low), float(interval.high))
+        found = rate_of(hits, of)
+        return cls(hits, of, found.value, found.low, found.high)
 
 
 class SideFigures(NamedTuple):

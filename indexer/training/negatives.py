@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -63,18 +62,3 @@ def readings_of(
             labels=tuple(float(place.doc_id in relevant) for place in places),
             evidence=pool.evidence[[place.row for place in places]],
         )
-
-
-def sampled(reading: Reading, draw: random.Random, *, negatives: int) -> Reading:
-    """Keep the relevant cases and *negatives* near misses: half from the top, half from anywhere below."""
-    wrong = [row for row, label in enumerate(reading.labels) if not label]
-    top, below = wrong[: negatives // 2], wrong[negatives // 2 :]
-    picked = top + draw.sample(below, min(negatives - len(top), len(below)))
-    rows = sorted([row for row, label in enumerate(reading.labels) if label] + picked)
-    return Reading(
-        query=reading.query,
-        relevant=reading.relevant,
-        candidates=tuple(reading.candidates[row] for row in rows),
-        labels=tuple(reading.labels[row] for row in rows),
-        evidence=reading.evidence[rows],
-    )

@@ -18,7 +18,8 @@ import numpy.typing as npt
 
 from indexer.progress import Progress, silent
 from indexer.training.lists import JudgedList
-from search.errors import InputError, ModelError
+from search.errors import ExtraMissing, InputError, ModelError
+from search.models.precision import uses_bfloat16
 from search.reranking.pairs import query_text
 
 if TYPE_CHECKING:
@@ -83,7 +84,8 @@ def fine_tune(
 
     Raises:
         InputError: If there is nothing to learn from, or nothing to resume.
-        ModelError: If *base* cannot be loaded or the training libraries are missing.
+        ModelError: If *base* cannot be loaded.
+        ExtraMissing: If the training libraries are not installed.
     """
     _check_installed()
     if not lists:
@@ -102,11 +104,9 @@ def fine_tune(
 
 
 def _check_installed() -> None:
-    missing = [name for name in _NEEDED if importlib.util.find_spec(name) is None]
-    if missing:
-        raise ModelError(
-            f"training needs {' and '.join(missing)}, which the search does not; run `pip install 'ihc-search[train]'`"
-        )
+    for name in _NEEDED:
+        if importlib.util.find_spec(name) is None:
+            raise ExtraMissing(name, "train")
 
 
 def _open(base: str, recipe: Recipe) -> CrossEncoder:
@@ -171,7 +171,7 @@ def _reads_bfloat16() -> bool:
 
     if torch.cuda.is_available():
         return bool(torch.cuda.is_bf16_supported(including_emulation=False))
-    return bool(torch.cpu._is_avx512_bf16_supported())
+    return uses_bfloat16("auto")
 
 
 def _listwise_rows(lists: Sequence[JudgedList], recipe: Recipe) -> Iterable[dict[str, Any]]:

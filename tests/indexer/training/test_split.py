@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from indexer.training.examples import Example, about, made_examples, read_examples
+from indexer.training.examples import Example, about, read_examples
 from indexer.training.split import Split, half_of
 from search.errors import InputError
 from tests.tiny_corpus import cases_of
@@ -25,15 +25,6 @@ def test_connected_matters_of_one_title_are_in_one_half():
     first, second = cases_of(2)
 
     assert half_of(first) == half_of(replace(second, title=first.title))
-
-
-def test_made_queries_are_the_same_for_the_same_seed_and_name_their_case():
-    cases = cases_of(12)
-    made = made_examples(cases, seed=3)
-
-    assert made == made_examples(cases, seed=3)
-    assert made != made_examples(cases, seed=4)
-    assert {example.relevant for example in made} <= {(case.source_id,) for case in cases}
 
 
 def test_a_query_that_another_case_answers_too_is_left_aside():
