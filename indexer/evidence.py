@@ -3,10 +3,14 @@
 Beyond doubt means: a number with its type that is a known case's, and the parties of that case beside it in
 the heading or the file name, or no party in either.  Of a heading only the first number counts: the next is
 the case it arose in, or another that it decides as well.
+
+Where the parties are written too differently for that ("IESCO"), or a scan has spoiled the number, a second proof
+stands in: the case was heard on a day that the order bears, and one of its parties or advocates is named.
 """
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -33,6 +37,12 @@ _UNTELLING = frozenset(
 )
 _NOMINAL = frozenset({"state"})
 """Parties that every criminal case has; they tell nothing."""
+_COMMON_SIDES = frozenset({"fop", "federation", "pakistan", "islamabad"})
+"""Words of parties that so many petitions have that one of them beside a number and a day proves nothing."""
+_DAY = re.compile(r"(?<![\d./-])(?P<day>\d{1,2})\s?[./-]\s?(?P<month>\d{1,2})\s?[./-]\s?(?P<year>(?:19|20)\d{2})(?!\d)")
+_LETTER_FOR_NOUGHT = re.compile(r"(?<![^\W_])[oO](?=\d)")
+_DIGIT_FOR_STROKE = re.compile(r"(?<!\d)(\d{1,6}?)[1lI|](?=(?:19|20)\d{2}(?!\d))")
+_OFFICES = frozenset("advocate attorney general deputy additional assistant state counsel asc asg aag dag".split())
 _ABBREVIATIONS = {"fop": "federation of pakistan", "gop": "government of pakistan"}
 _JOINING = frozenset({"of", "and", "the", "for"})
 _SHORT_WORD = 3
@@ -46,6 +56,8 @@ class KnownCase:
     case_type: str
     title: str
     number_text: str
+    heard: frozenset[datetime.date] = frozenset()
+    advocates: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +74,15 @@ def numbers_of(heading: str, file_names: Sequence[str]) -> list[NumberQuery]:
     return first + [number for name in file_names for number in find_numbers(_spoken(name))]
 
 
+def spoiled_numbers_of(heading: str) -> list[NumberQuery]:
+    """Return the first number of a heading as it may have read before it was scanned.
+
+    A nought is read as the letter O ("No. O1 of 2023"), a stroke as a digit ("No. 0212023" for 02/2023).
+    """
+    mended = _DIGIT_FOR_STROKE.sub(r"\1/", _LETTER_FOR_NOUGHT.sub("0", _dashed(heading_of(heading))))
+    return find_numbers(mended)[:1]
+
+
 def certain_case(
     heading: str, file_names: Sequence[str], known: Mapping[tuple[int, int], Sequence[KnownCase]]
 ) -> Finding | None:
@@ -72,6 +93,12 @@ def certain_case(
         file_names: The names under which the document was given.
         known: Cases by serial and year.
     """
+    return _by_parties(heading, file_names, known) or _by_day(heading, file_names, known)
+
+
+def _by_parties(
+    heading: str, file_names: Sequence[str], known: Mapping[tuple[int, int], Sequence[KnownCase]]
+) -> Finding | None:
     words = _WORD.findall(fold(" ".join([heading_of(heading), *(_spoken(name) for name in file_names)])))
     nameless = parties_in([line.strip() for line in heading_of(heading).splitlines() if line.strip()]) is None
     for number in numbers_of(heading, file_names):
@@ -89,6 +116,54 @@ def certain_case(
             evidence = f"{shared} in heading or file name: {cases[0].number_text}, {cases[0].title}"
             return Finding(cases[0].id, evidence) if len(cases) == 1 else None
     return None
+
+
+def _by_day(
+    heading: str, file_names: Sequence[str], known: Mapping[tuple[int, int], Sequence[KnownCase]]
+) -> Finding | None:
+    days = _days_in(heading)
+    words = _WORD.findall(fold(heading))
+    for number in [*numbers_of(heading, file_names)[:1], *spoiled_numbers_of(heading)]:
+        cases = [
+            case
+            for case in known.get((number.serial, number.year), ())
+            if _is_of_type(case.case_type, number.case_types) and days & case.heard and _names_somebody(case, words)
+        ]
+        if cases:
+            evidence = (
+                f"number, type, day of hearing and a name in its opening: {cases[0].number_text}, {cases[0].title}"
+            )
+            return Finding(cases[0].id, evidence) if len(cases) == 1 else None
+    return None
+
+
+def _days_in(text: str) -> frozenset[datetime.date]:
+    days = set()
+    for match in _DAY.finditer(text):
+        try:
+            days.add(datetime.date(int(match["year"]), int(match["month"]), int(match["day"])))
+        except ValueError:
+            continue
+    return frozenset(days)
+
+
+def _is_of_type(case_type: str, named: Sequence[str]) -> bool:
+    """Whether a case is of a type that is named, or of one that the court writes longer ("Crl. Org. Cse")."""
+    return any(case_type == name or case_type.startswith(f"{name} ") for name in named)
+
+
+def _names_somebody(case: KnownCase, words: Sequence[str]) -> bool:
+    """Whether *words* name a side of a case, or an advocate of it in full."""
+    return any(_is_there(_telling(side), words) for side in sides_of(case.title)) or any(
+        _is_there(_WORD.findall(fold(re.sub(r"\(.*?\)", " ", name))), words, at_least=1.0) for name in case.advocates
+    )
+
+
+def _is_there(name: Sequence[str], words: Sequence[str], *, at_least: float = SIDE_SHARE_MIN) -> bool:
+    telling = [word for word in name if word not in _COMMON_SIDES | _OFFICES]
+    wanted = sum(map(len, telling))
+    found = sum(len(word) for word in telling if _stands_in(word, words))
+    return len(telling) > 1 and found >= at_least * wanted
 
 
 def _names_nobody(title: str) -> bool:

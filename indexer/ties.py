@@ -1,12 +1,13 @@
 """Ties: which document belongs to which case, from what the store holds and nothing else.
 
 A document is tied by the record id it came with, by its file name where the court lists that for a case, or
-by number, type and parties where its heading leaves no doubt.  A false tie is worse than none: what is not
+by number, type and parties, or number, type, day and a name, where its opening leaves no doubt.  A false tie is worse than none: what is not
 certain stays a document of its own.
 """
 
 from __future__ import annotations
 
+import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from typing import Any, NamedTuple
 from rapidfuzz import fuzz
 from sqlalchemy import Connection, func, select
 
-from indexer.evidence import KnownCase, certain_case, numbers_of
+from indexer.evidence import KnownCase, certain_case, numbers_of, spoiled_numbers_of
 from indexer.headings import HEADING_LENGTH, title_of_text
 from indexer.merge import case_id
 from indexer.writer import CaseWriter, table_of
@@ -33,6 +34,8 @@ _CASES = table_of(tables.CaseRow)
 _RECORDS = table_of(tables.RecordRow)
 _SOURCE_IDS = table_of(tables.SourceIdRow)
 _FILES = table_of(tables.ListedFileRow)
+_HEARINGS = table_of(tables.HearingRow)
+_ADVOCATES = table_of(tables.AdvocateRow)
 
 
 class Tie(NamedTuple):
@@ -192,15 +195,34 @@ def _known_cases(
     wanted = {
         (number.serial, number.year)
         for members in untied
-        for number in numbers_of(headings[members[0].sha256], [row.file_name for row in members])
+        for heading in [headings[members[0].sha256]]
+        for number in [*numbers_of(heading, [row.file_name for row in members]), *spoiled_numbers_of(heading)]
     }
-    columns = (_CASES.c.id, _CASES.c.case_type, _CASES.c.serial, _CASES.c.year, _CASES.c.title, _CASES.c.number_text)
+    names = ("id", "case_type", "serial", "year", "title", "number_text", "hearing_date")
+    query = select(*(_CASES.c[name] for name in names)).where(_CASES.c.serial.is_not(None)).order_by(_CASES.c.id)
+    rows = [row for row in connection.execute(query) if (row.serial, row.year) in wanted] if wanted else []
+    heard, advocates = _heard_and_argued(connection, {row.id for row in rows})
     known: dict[tuple[int, int], list[KnownCase]] = defaultdict(list)
-    if wanted:
-        for row in connection.execute(select(*columns).where(_CASES.c.serial.is_not(None)).order_by(_CASES.c.id)):
-            if (row.serial, row.year) in wanted:
-                known[row.serial, row.year].append(KnownCase(row.id, row.case_type, row.title, row.number_text))
+    for row in rows:
+        days = frozenset(heard[row.id] | ({row.hearing_date} - {None}))
+        case = KnownCase(row.id, row.case_type, row.title, row.number_text, days, tuple(advocates[row.id]))
+        known[row.serial, row.year].append(case)
     return known
+
+
+def _heard_and_argued(
+    connection: Connection, cases: set[str]
+) -> tuple[Mapping[str, set[datetime.date]], Mapping[str, list[str]]]:
+    """The days on which cases were heard, and their advocates."""
+    heard: dict[str, set[datetime.date]] = defaultdict(set)
+    advocates: dict[str, list[str]] = defaultdict(list)
+    writer = CaseWriter(connection)
+    for row in writer.rows((_HEARINGS.c.case_id, _HEARINGS.c.date), _HEARINGS.c.case_id, cases):
+        if row.date is not None:
+            heard[row.case_id].add(row.date)
+    for row in writer.rows((_ADVOCATES.c.case_id, _ADVOCATES.c.name), _ADVOCATES.c.case_id, cases):
+        advocates[row.case_id].append(row.name)
+    return heard, advocates
 
 
 def _alone(members: Sequence[Any], heading: str, of_cases: dict[str, list[Tie]]) -> Case:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 
 from indexer.evidence import KnownCase, certain_case, names_parties
@@ -79,6 +81,52 @@ def test_the_case_that_a_matter_arose_in_is_not_its_own_number() -> None:
 )
 def test_parties_are_named_by_most_of_their_letters_on_both_sides(title: str, words: str, named: bool) -> None:
     assert named == names_parties(title, words.split())
+
+
+HEARD = datetime.date(2024, 3, 7)
+
+
+def case_heard(title: str, *advocates: str, id: str = "case0", case_type: str = "WP") -> KnownCase:
+    return KnownCase(id, case_type, title, "W.P. 5/2024", frozenset({HEARD}), advocates)
+
+
+def order_of_that_day(number: str, day: str = "07.03.2024") -> str:
+    opening = heading(number, "Northern Light Bulb Works", "Collector of Lamps")
+    return f"{opening}\n{day} Mr. Brask Ondrik, Advocate for the petitioner."
+
+
+@pytest.mark.parametrize(
+    ("text", "case"),
+    [
+        (order_of_that_day("W.P. No. 5/2024"), case_heard("NLBW VS Tax Office", "Brask Ondrik (Asc)")),
+        (order_of_that_day("W.P. No. 5/2024"), case_heard("Northern Light Bulb Factory VS Revenue Division")),
+        (order_of_that_day("Writ Petition No. O5 of 2024"), case_heard("NLBW VS Tax Office", "Brask Ondrik")),
+        (order_of_that_day("W. P No. 0512024"), case_heard("NLBW VS Tax Office", "Brask Ondrik")),
+        (order_of_that_day("W.P. No. 5/2024"), case_heard("NLBW VS FOP", "Brask Ondrik", case_type="WP SPL")),
+    ],
+    ids=["advocate", "one side", "letter for a nought", "digit for a stroke", "longer type"],
+)
+def test_the_day_it_was_heard_and_a_name_stand_in_for_the_parties(text: str, case: KnownCase) -> None:
+    assert "case0" == tied(text, {(5, 2024): [case]})
+
+
+@pytest.mark.parametrize(
+    ("text", "cases"),
+    [
+        (order_of_that_day("W.P. No. 5/2024", "08.03.2024"), [case_heard("NLBW VS Tax Office", "Brask Ondrik")]),
+        (order_of_that_day("W.P. No. 5/2024", "41.03.2024"), [case_heard("NLBW VS Tax Office", "Brask Ondrik")]),
+        (order_of_that_day("W.P. No. 5/2024"), [case_heard("NLBW VS Tax Office", "Brask Pellow")]),
+        (order_of_that_day("W.P. No. 5/2024"), [case_heard("Zarbano VS Federation of Pakistan", "State Counsel")]),
+        (order_of_that_day("I.C.A. No. 5/2024"), [case_heard("NLBW VS Tax Office", "Brask Ondrik")]),
+        (
+            order_of_that_day("W.P. No. 5/2024"),
+            [case_heard("NLBW VS Tax Office", "Brask Ondrik", id=name) for name in ("case0", "case1")],
+        ),
+    ],
+    ids=["another day", "no day", "another advocate", "offices alone", "another type", "two cases"],
+)
+def test_the_same_number_without_day_or_name_is_no_tie(text: str, cases: list[KnownCase]) -> None:
+    assert tied(text, {(5, 2024): cases}) is None
 
 
 def test_a_title_is_the_party_line_or_the_first_telling_line() -> None:
