@@ -184,7 +184,14 @@ def train_data(
 
 
 def weak_data(
-    settings: Settings, *, leave_out: Path | None, out: Path, queries_max: int, seed: int, progress: Progress = silent
+    settings: Settings,
+    *,
+    judged: Sequence[Path] = (),
+    leave_out: Path | None,
+    out: Path,
+    queries_max: int,
+    seed: int,
+    progress: Progress = silent,
 ) -> int:
     """Write judged lists of queries made out of the judgments of the live generation, and return how many."""
     from indexer.training.examples import read_examples
@@ -200,6 +207,7 @@ def weak_data(
             out=out,
             queries_max=queries_max,
             seed=seed,
+            judged=[example for path in judged for example in read_examples(path)],
             progress=progress,
         )
 

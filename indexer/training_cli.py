@@ -59,11 +59,14 @@ def train_data(
 
 @click.command("weak-data")
 @click.argument("out", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--queries", "judged", type=FILE, multiple=True, help="Judged queries to ask as well.")
 @click.option("--leave-out", type=FILE, help="Judged queries: the cases that answer them teach nothing.")
-@click.option("--max-queries", type=click.IntRange(min=1), default=6000, help="How many at most.")
+@click.option("--max-queries", type=click.IntRange(min=1), default=10_000, help="How many weak ones at most.")
 @click.option("--seed", type=int, default=42, help="Another seed, other sentences.")
 @click.pass_obj
-def weak_data(shell: Shell, *, out: Path, leave_out: Path | None, max_queries: int, seed: int) -> None:
+def weak_data(
+    shell: Shell, *, out: Path, judged: tuple[Path, ...], leave_out: Path | None, max_queries: int, seed: int
+) -> None:
     """Make queries out of the judgments that are indexed, with near misses, judged.
 
     A sentence becomes the query and is hidden from the judgment that has to be found.
@@ -74,7 +77,13 @@ def weak_data(shell: Shell, *, out: Path, leave_out: Path | None, max_queries: i
     """
     with progress_bars() as progress:
         made = shell.jobs.weak_data(
-            shell.settings, leave_out=leave_out, out=out, queries_max=max_queries, seed=seed, progress=progress
+            shell.settings,
+            judged=judged,
+            leave_out=leave_out,
+            out=out,
+            queries_max=max_queries,
+            seed=seed,
+            progress=progress,
         )
     say(f"wrote {made:,} queries with their candidates to {out}")
 

@@ -7,7 +7,7 @@ stands what cheap scores make of each candidate, the soft teacher of a model tha
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,10 +15,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from indexer.progress import Progress, silent
+from indexer.training.examples import Example
 from indexer.training.lists import JudgedList, Listed, write_lists
 from indexer.training.split import TRAIN
 from indexer.training.trainer import OURS
-from indexer.training.weak import WeakQuery, weak_queries
+from indexer.training.weak import weak_queries
+from indexer.training.weak_choice import Asked, answered, share, term_weights, worth_asking
 from search.cases import Case
 from search.engine import SearchEngine
 from search.errors import InputError
@@ -26,21 +28,27 @@ from search.reranking.cross_encoder import assemble
 from search.reranking.pairs import candidate_text, query_text
 from search.reranking.weighing import standardised
 from search.retrieval.encoder import packaged_tokenizer
-from search.retrieval.lexical import LexicalRetriever
-from search.text.tokenise import analyse
+from search.text.passages import passages_of
 from search.types import Placed, Vector
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
-TAUGHT_MIN = 0.04
-"""Share of its list below which a judgment says next to nothing about the query but the sentence that is hidden."""
-NEGATIVES = 7
-TOP_NEGATIVES = 4
+TAUGHT_MIN = 0.06
+"""Share of its list below which cheap scores say that another judgment answers the query better: most likely so."""
+PER_KIND = 4
+NEGATIVES = 5
+TOP_NEGATIVES = 3
 """So many are the first that the engine finds; the others are drawn from further down."""
-MINED_DEPTH = 30
-SHOWN_SHARE = 0.1
-"""Share of the queries whose sentence is not hidden: that the very words are there is worth knowing, too."""
+MINED_DEPTH, MISSES_DEPTH = 40, 16
+BETTER_MAX = 0.12
+"""A candidate that holds so much more of the query than the judgment it was taken out of may well answer it."""
+WHOLE_HEAD_SHARE = 0.35
+"""Share of the lists with the whole head that serving shows.  The others have the first words of the title alone: where
+a heading is all that names a case it fills a third of the room and teaches nothing."""
+TITLE_WORDS = 6
+JUDGED = "judged"
+"""Kind of the queries that somebody judged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,93 +60,83 @@ class Miner:
     max_tokens: int
     """Of query and candidate together, as in training."""
 
-    def lists(self, queries: Sequence[WeakQuery], *, part: str, seed: int) -> Iterator[JudgedList]:
-        """Make a judged list of each query; one whose judgment says nothing else about it gives none."""
-        draw = random.Random(seed)
-        for query in queries:
-            shown = draw.random() < SHOWN_SHARE
-            made = self._list(query, part, hidden="" if shown else query.hidden, draw=draw)
-            if made is not None:
-                yield made
+    def passages(self, source_id: str) -> list[str]:
+        """Return the passages of a case; none where it is not indexed."""
+        doc_id = self.engine.snapshot.doc_id_of(source_id)
+        if doc_id is None:
+            return []
+        return [self.engine.snapshot.passage_text(number) for number in self.engine.snapshot.tokens.passages_of(doc_id)]
 
-    def _list(self, query: WeakQuery, part: str, *, hidden: str, draw: random.Random) -> JudgedList | None:
-        own = self.engine.snapshot.doc_id_of(query.case)
+    def asked(self, example: Example) -> Asked | None:
+        """Return what of its case answers a judged query; what stands there word for word is hidden."""
+        passages = self.passages(example.relevant[0])
+        if not passages:
+            return None
+        terms = term_weights(example.query, self.engine.first_stage.lexical)
+        found = answered(example.query, passages, terms, example.query)
+        return Asked(example.query, JUDGED, example.relevant, example.query, *found)
+
+    def judged(self, asked: Asked, draw: random.Random) -> JudgedList | None:
+        """Make the list of one query; None where it would teach nothing."""
+        doc_ids = [self.engine.snapshot.doc_id_of(source_id) for source_id in asked.relevant]
+        own = doc_ids[0]
         if own is None:
             return None
-        terms = _weighted(query.query, self.engine.first_stage.lexical)
-        passage = self._answer(own, terms, hidden)
-        misses = self._misses(query, own, draw)
-        if not passage or not misses:
+        misses = self._misses(asked, {doc_id for doc_id in doc_ids if doc_id is not None}, draw)
+        if len(misses) < NEGATIVES - 1:
             return None
-        texts = [passage, *(self.engine.snapshot.passage_text(place.best_passage) for place in misses)]
-        doc_ids = [own, *(place.doc_id for place in misses)]
-        taught = self._taught(query.query, texts, misses, terms=terms)
+        texts = [asked.text, *(text for _, text, _ in misses)]
+        taught = self._taught(asked, own, misses)
+        if taught[0] < TAUGHT_MIN:
+            return None
+        shown = self.engine.snapshot.display([own, *(place.doc_id for place, _, _ in misses)])
+        whole = draw.random() < WHOLE_HEAD_SHARE
         rows = [
-            Listed(source, self._text(query.query, doc_id, text), int(row == 0), round(float(taught[row]), 4))
-            for row, (source, doc_id, text) in enumerate(zip(self._sources(doc_ids), doc_ids, texts, strict=True))
+            Listed(str(row["source_id"]), self._text(asked.query, row, text, whole=whole), int(number == 0), teacher)
+            for number, (row, text, teacher) in enumerate(zip(shown, texts, taught, strict=True))
         ]
-        return JudgedList(query.query, query.kind, part, (query.case,), tuple(rows))
+        return JudgedList(asked.query, asked.kind, TRAIN, asked.relevant, tuple(rows))
 
-    def _sources(self, doc_ids: Sequence[int]) -> list[str]:
-        return [str(shown["source_id"]) for shown in self.engine.snapshot.display(doc_ids)]
-
-    def _answer(self, doc_id: int, terms: Mapping[str, float], hidden: str) -> str:
-        """The passage of a judgment that still holds most of the query once its sentence is hidden."""
-        passages = [
-            self._without(self.engine.snapshot.passage_text(number), hidden)
-            for number in self.engine.snapshot.tokens.passages_of(doc_id)
-        ]
-        return max(passages, key=lambda text: share(text, terms), default="")
-
-    def _without(self, passage: str, hidden: str) -> str:
-        """Take *hidden*, or the part of it that reaches into *passage*, out of it."""
-        if not hidden:
-            return passage
-        whole = passage.replace(hidden, " ")
-        if whole != passage:
-            return " ".join(whole.split())
-        words, gone = passage.split(), hidden.split()
-        for length in range(len(gone) - 1, 3, -1):
-            if words[-length:] == gone[:length]:
-                return " ".join(words[:-length])
-            if words[:length] == gone[-length:]:
-                return " ".join(words[length:])
-        return passage
-
-    def _misses(self, query: WeakQuery, own: int, draw: random.Random) -> list[Placed]:
-        found = [
-            place
-            for place in self.engine.candidates(query.query).placed[:MINED_DEPTH]
-            if place.doc_id != own and place.best_passage >= 0
-        ]
-        # A judgment that holds the very sentence is the same matter, or quotes the same authority: no miss.
-        found = [place for place in found if query.hidden not in self.engine.snapshot.passage_text(place.best_passage)]
+    def _misses(self, asked: Asked, answers: set[int], draw: random.Random) -> list[tuple[Placed, str, float]]:
+        """Near misses with the passage that speaks for each, and how much of the query it holds."""
+        terms = term_weights(asked.query, self.engine.first_stage.lexical)
+        found: list[tuple[Placed, str, float]] = []
+        for place in self.engine.candidates(asked.query).placed[:MINED_DEPTH]:
+            if place.doc_id in answers or place.best_passage < 0 or len(found) == MISSES_DEPTH:
+                continue
+            text = self.engine.snapshot.passage_text(place.best_passage)
+            held = share(text, terms)
+            # A judgment that holds the very sentence is the same matter, or quotes the same authority: no miss.
+            if held <= asked.held + BETTER_MAX and not (asked.hidden and asked.hidden in text):
+                found.append((place, text, held))
         top, below = found[:TOP_NEGATIVES], found[TOP_NEGATIVES:]
         return top + draw.sample(below, min(NEGATIVES - len(top), len(below)))
 
-    def _taught(
-        self, query: str, texts: Sequence[str], misses: Sequence[Placed], *, terms: Mapping[str, float]
-    ) -> Vector:
+    def _taught(self, asked: Asked, own: int, misses: Sequence[tuple[Placed, str, float]]) -> list[float]:
         """Cosine and shared words, standardised and added, as shares of the list."""
-        query_vector, answer_vector = self.engine.first_stage.dense.encoder.encode([query, texts[0]])
-        vectors = np.stack([answer_vector, *(self._vector(place) for place in misses)])
-        shared = np.array([share(text, terms) for text in texts], dtype=np.float32)
-        scores = standardised(vectors @ query_vector) + standardised(shared)
+        query = self.engine.first_stage.dense.encode(asked.query)
+        first = self.engine.snapshot.tokens.passages_of
+        vectors = [
+            self._vector(own, asked.passage),
+            *(self._vector(place.doc_id, place.best_passage - first(place.doc_id).start) for place, _, _ in misses),
+        ]
+        shared = np.array([asked.held, *(held for _, _, held in misses)], dtype=np.float32)
+        scores = standardised(np.stack(vectors) @ query) + standardised(shared)
         chances = np.exp(scores - scores.max())
-        shares: Vector = chances / chances.sum()
-        return shares
+        return [round(float(chance), 4) for chance in chances / chances.sum()]
 
-    def _vector(self, place: Placed) -> Vector:
-        """The kept vector of a case's best passage; the first vector of a case is that of the line naming it."""
-        snapshot = self.engine.snapshot
-        first = int(np.searchsorted(snapshot.dense_passage_case, place.doc_id))
-        row = first + 1 + place.best_passage - snapshot.tokens.passages_of(place.doc_id).start
-        vector: Vector = snapshot.faiss_index.reconstruct(row)
+    def _vector(self, doc_id: int, passage: int) -> Vector:
+        """The kept vector of a passage; the first vector of a case is that of the line naming it."""
+        first = int(np.searchsorted(self.engine.snapshot.dense_passage_case, doc_id))
+        vector: Vector = self.engine.snapshot.faiss_index.reconstruct(first + 1 + passage)
         return vector
 
-    def _text(self, query: str, doc_id: int, passage: str) -> str:
-        (shown,) = self.engine.snapshot.display([doc_id])
-        return fitting(self.tokenizer, query, (shown["head"], passage, shown["tail"]), max_tokens=self.max_tokens)
+    def _text(self, query: str, shown: dict[str, str], passage: str, *, whole: bool) -> str:
+        head, tail = shown["head"], shown["tail"]
+        if not whole:
+            title = " ".join(shown["title"].split()[:TITLE_WORDS])
+            head, tail = f"Candidate: Title: {title} | Summary:", ""
+        return fitting(self.tokenizer, query, (head, passage, tail), max_tokens=self.max_tokens)
 
 
 def make_weak_lists(
@@ -149,6 +147,7 @@ def make_weak_lists(
     out: Path,
     queries_max: int,
     seed: int,
+    judged: Sequence[Example] = (),
     progress: Progress = silent,
 ) -> int:
     """Write judged lists of weak queries about *cases* to *out* and return how many there are.
@@ -159,8 +158,9 @@ def make_weak_lists(
         leave_out: Source ids of cases that must teach nothing, as those that answer queries one measures on; a case
             with the same judgment is left out as well.
         out: File to write, gzipped where its name ends in ``.gz``; it is there whole or not at all.
-        queries_max: How many queries to make at most.
+        queries_max: How many weak queries to ask at most.
         seed: Draws the sentences and the near misses.
+        judged: Queries that somebody judged, asked as well; about *cases* that are not left out.
         progress: Told of every query.
 
     Raises:
@@ -168,21 +168,25 @@ def make_weak_lists(
     """
     if out.exists():
         raise InputError(f"{out} is there already; give a new file")
-    queries = _drawn(cases, leave_out, queries_max, seed)
+    miner = Miner(engine, packaged_tokenizer(), OURS.max_tokens)
+    allowed = _allowed(cases, leave_out)
+    queries = _chosen(miner, allowed, queries_max, seed, progress)
+    known = {source_id for case in allowed for source_id in case.source_ids}
+    examples = [miner.asked(example) for example in judged if known.issuperset(example.relevant)]
+    queries += [asked for asked in examples if asked is not None]
     if not queries:
         raise InputError("no indexed case has a judgment to make queries of; load judgments and reindex first")
-    miner = Miner(engine, packaged_tokenizer(), OURS.max_tokens)
     aside = out.with_name(f".new-{out.name}")
     made = 0
 
     def counted() -> Iterator[JudgedList]:
         nonlocal made
-        for done, query in enumerate(queries):
+        for done, asked in enumerate(queries):
             progress("near misses of weak queries", done, len(queries))
-            for judged in miner.lists([query], part=TRAIN, seed=seed + done):
-                if (judged.candidates[0].teacher or 0.0) >= TAUGHT_MIN:
-                    made += 1
-                    yield judged
+            found = miner.judged(asked, random.Random(seed + done))
+            if found is not None:
+                made += 1
+                yield found
         progress("near misses of weak queries", len(queries), len(queries))
 
     write_lists(aside, counted())
@@ -190,24 +194,29 @@ def make_weak_lists(
     return made
 
 
-def _drawn(cases: Sequence[Case], leave_out: frozenset[str], queries_max: int, seed: int) -> list[WeakQuery]:
+def _allowed(cases: Sequence[Case], leave_out: frozenset[str]) -> list[Case]:
     barred = {document.sha256 for case in cases if leave_out & set(case.source_ids) for document in case.documents}
-    draw = random.Random(seed)
-    queries = [
-        query
+    return [
+        case
         for case in sorted(cases, key=lambda case: case.id)
         if not leave_out & set(case.source_ids) and not barred & {document.sha256 for document in case.documents}
-        for document in case.documents
-        for query in weak_queries(case.source_id, document.text, draw, per_kind=2)
     ]
-    return draw.sample(queries, min(queries_max, len(queries)))
 
 
-def share(text: str, terms: Mapping[str, float]) -> float:
-    """Return how much of the query's weight the words of *text* hold, 0 to 1."""
-    present = set(analyse(text))
-    total = sum(terms.values())
-    return sum(weight for term, weight in terms.items() if term in present) / total if total else 0.0
+def _chosen(
+    miner: Miner, cases: Sequence[Case], queries_max: int, seed: int, progress: Progress
+) -> list[Asked]:
+    draw = random.Random(seed)
+    lexical = miner.engine.first_stage.lexical
+    chosen: list[Asked] = []
+    for done, case in enumerate(cases):
+        progress("choosing weak queries", done, len(cases))
+        passages = miner.passages(case.source_id) if passages_of(case) else []
+        for document in case.documents if passages else ():
+            queries = list(weak_queries(case.source_id, document.text, draw, per_kind=PER_KIND))
+            chosen += worth_asking(queries, passages, lexical, draw)
+    progress("choosing weak queries", len(cases), len(cases))
+    return draw.sample(chosen, min(queries_max, len(chosen)))
 
 
 def fitting(tokenizer: Tokenizer, query: str, pieces: tuple[str, str, str], *, max_tokens: int) -> str:
@@ -233,14 +242,3 @@ def _cut(piece: str, encoding: object, length_tokens: int) -> str:
     if length_tokens == 0:
         return ""
     return piece if length_tokens >= len(offsets) else piece[: offsets[length_tokens - 1][1]]
-
-
-def _weighted(query: str, lexical: LexicalRetriever) -> dict[str, float]:
-    """The terms of *query* with how telling each is in passages."""
-    matrix = lexical.passages
-    weights = {}
-    for term in sorted(set(analyse(query))):
-        row = matrix.terms.get(term)
-        held = 0 if row is None else int(matrix.indptr[row + 1] - matrix.indptr[row])
-        weights[term] = float(np.log(1 + (matrix.size - held + 0.5) / (held + 0.5)))
-    return weights

@@ -9,8 +9,10 @@ from dataclasses import replace
 import pytest
 
 from indexer.build import build_snapshot
+from indexer.training.examples import Example
 from indexer.training.lists import read_lists
-from indexer.training.weak_lists import make_weak_lists, share
+from indexer.training.weak_choice import share, without
+from indexer.training.weak_lists import JUDGED, make_weak_lists
 from search.cases import Case, Document
 from search.engine import SearchEngine, open_engine
 from search.errors import InputError
@@ -23,11 +25,14 @@ SUBJECTS = ("tenant", "pension", "cheque", "minor", "excise", "mining")
 
 
 def judgment(subject: str, place: int) -> Document:
+    """Its own names make it one that can be told from the others."""
+    letters = "".join(chr(ord("a") + int(digit)) * 2 for digit in str(place))
+    first, second, third = (f"{name}{letters}" for name in ("brask", "ondrik", "quist"))
     text = (
-        f"The matter of the {subject} came up again before this bench in its session number {place} of the year. "
-        f"It is settled that a {subject} cannot be dealt with unless a notice of hearing {place} was given first. "
-        f"The record shows that the {subject} was considered by the officer below after hearing of both the sides. "
-        f"For these reasons the order about the {subject} is set aside and sent back for a decision that is lawful."
+        f"The matter of the {subject} of {first} and {second} came up again before this bench on a day of the year. "
+        f"It is settled that a {subject} of {first} cannot be dealt with unless {second} or {third} was given notice. "
+        f"The record shows that the {subject} was considered by {third} below after hearing {first} and {second}. "
+        f"For these reasons the order of {third} is set aside and sent back for a decision about {first} that is lawful."
     )
     return Document(f"{subject}{place}.pdf", text, hashlib.sha256(text.encode()).hexdigest(), pages=1)
 
@@ -77,10 +82,9 @@ def test_most_queries_do_not_stand_in_the_text_to_be_found(make):
     assert len(shown) < len(lists) / 2
 
 
-def test_a_case_that_is_left_out_is_asked_about_in_no_list(make, cases):
-    barred = cases[0].source_id
+def test_a_case_that_is_left_out_is_asked_about_in_no_list(make):
+    barred = make(queries_max=1000)[0].relevant[0]
 
-    assert barred in {judged.relevant[0] for judged in make(queries_max=1000)}
     lists = make("other.jsonl", queries_max=1000, leave_out=frozenset({barred}))
     assert barred not in {judged.relevant[0] for judged in lists}
 
@@ -94,6 +98,28 @@ def test_a_file_is_never_written_over(make):
 
     with pytest.raises(InputError, match="is there already"):
         make()
+
+
+def test_a_judged_query_is_asked_as_well_unless_its_case_is_left_out(make, cases):
+    example = Example("whether a tenant may be put out without a notice of hearing", (cases[0].source_id,))
+
+    asked = [judged for judged in make(judged=[example]) if judged.kind == JUDGED]
+    assert [(example.query, example.relevant)] == [(judged.query, judged.relevant) for judged in asked]
+    barred = make("other.jsonl", judged=[example], leave_out=frozenset(example.relevant))
+    assert JUDGED not in {judged.kind for judged in barred}
+
+
+@pytest.mark.parametrize(
+    ("passage", "left"),
+    [
+        ("It rained. The tenant shall leave the house in March. He did.", "It rained. He did."),
+        ("He came. The tenant shall leave the house", "He came."),
+        ("in March. He did not leave.", "in March. He did not leave."),
+        ("The tenant paid his rent.", "The tenant paid his rent."),
+    ],
+)
+def test_a_hidden_sentence_goes_with_the_part_of_it_that_reaches_into_a_passage(passage, left):
+    assert left == without(passage, "The tenant shall leave the house in March.")
 
 
 def test_the_share_of_a_query_counts_each_word_by_its_weight():
