@@ -40,6 +40,19 @@ class StageEvidence(Body):
     """Score in each stage; scores of two stages do not compare."""
 
 
+class ReadExtent(Body):
+    """How much of one case the cross-encoder read: a long judgment is read by its best passage."""
+
+    tokens: int = Field(examples=[150])
+    """Tokens of the case that were read."""
+    of_tokens: int = Field(examples=[2140])
+    """Tokens of the case: what it is called, all passages of its judgments, its profile."""
+    passages: tuple[int, ...] = Field(examples=[[4]])
+    """Places, from 1, of the passages that were read; empty for a case without text."""
+    of_passages: int = Field(examples=[11])
+    """Passages of the case."""
+
+
 class Result(Body):
     """One case of an answer."""
 
@@ -69,6 +82,8 @@ class Result(Body):
     """What the order was made by; compares inside this answer only."""
     probability: float | None = Field(examples=[0.93])
     """The weighed chance that this is the case asked for; null where the reranker did not read it."""
+    read: ReadExtent | None = None
+    """How much of the case the reranker read; null where it did not."""
     exact: bool = Field(examples=[False])
     """Whether the query names this case's number."""
     by_meaning_alone: bool = Field(examples=[False])
@@ -94,6 +109,9 @@ class SearchAnswer(Body):
     """Whether the cross-encoder read the head of this list."""
     degraded: str | None = Field(examples=[None])
     """Why the answer is less than was asked for; null where it is not."""
+    no_good_match: bool | None = Field(default=None, examples=[False])
+    """Whether no case is likely enough to be the one asked for; the results are the nearest all the same.  Null where
+    no reranker has read them and the query names no number."""
     timing_ms: dict[str, float] = Field(examples=[{"lexical": 3.1, "retrieve": 22.0, "rerank": 410.5, "total": 439.0}])
     """Milliseconds of each stage."""
     next_cursor: str | None = Field(examples=[None])

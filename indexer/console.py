@@ -91,6 +91,8 @@ def say_answer(response: SearchResponse) -> None:
     else:
         click.echo("no case found; try fewer words, or another spelling of the name or number")
     click.echo(_made_line(response))
+    if response.no_good_match:
+        click.echo("no good match: no case here is likely to be the one you asked for; these are the nearest")
     if response.degraded:
         click.echo(f"less than was asked for: {clean(response.degraded)}")
     if response.next_cursor:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from indexer.loading import LoadSummary
     from indexer.reindexing import ReindexResult
     from indexer.training.audit import Audit
-    from indexer.training.command import Trained
+    from indexer.training.command import Trained, WeighPlan
     from indexer.training.dataset import DataRecipe, MadeData
     from search.cases import Case
     from search.engine import SearchEngine
@@ -152,14 +152,38 @@ def train(
     )
 
 
-def weigh(settings: Settings, model: Path, *, queries: Path, split: Path, progress: Progress = silent) -> Weighing:
-    """Fit how far to trust *model* beside the first stage, on the train cases of the live generation."""
-    from indexer.training.command import weigh_model
+def weigh(
+    settings: Settings,
+    model: Path,
+    *,
+    plan: WeighPlan,
+    elsewhere: Sequence[tuple[Path, Path]] = (),
+    progress: Progress = silent,
+) -> Weighing:
+    """Fit how far to trust *model* beside the first stage, on the train cases of the live generation.
+
+    Args:
+        settings: Of the home that is searched.
+        model: Folder of a trained model.
+        plan: What to fit on.
+        elsewhere: Other homes, each with judged queries about its cases.
+        progress: Told of every step.
+    """
+    from indexer.training.command import readings_in, weigh_model
+
+    readings = []
+    for home, queries in elsewhere:
+        other = replace(settings, home=home, database_url="")
+        with _engine(other, None) as engine:
+            readings += readings_in(engine, _cases(other), queries, progress=progress)
+    with _engine(settings, None) as engine:
+        return weigh_model(engine, _cases(settings), folder=model, plan=plan, elsewhere=readings, progress=progress)
+
+
+def _cases(settings: Settings) -> list[Case]:
     from search.store.reader import CaseReader, open_store
 
-    cases = list(CaseReader(open_store(settings.store_url)).cases())
-    with _engine(settings, None) as engine:
-        return weigh_model(engine, cases, folder=model, queries=queries, split=split, progress=progress)
+    return list(CaseReader(open_store(settings.store_url)).cases())
 
 
 def export_model(out: Path, *, model: Path | None = None) -> None:
@@ -175,12 +199,10 @@ def train_data(
     """Write judged lists of the train and dev cases of the live generation to *out*."""
     from indexer.training.dataset import make_data
     from indexer.training.split import Split
-    from search.store.reader import CaseReader, open_store
 
     parts = Split.read(split)
-    cases = list(CaseReader(open_store(settings.store_url)).cases())
     with _engine(settings, None) as engine:
-        return make_data(engine, cases, split=parts, recipe=recipe, out=out, progress=progress)
+        return make_data(engine, _cases(settings), split=parts, recipe=recipe, out=out, progress=progress)
 
 
 def weak_data(
@@ -196,13 +218,11 @@ def weak_data(
     """Write judged lists of queries made out of the judgments of the live generation, and return how many."""
     from indexer.training.examples import read_examples
     from indexer.training.weak_lists import make_weak_lists
-    from search.store.reader import CaseReader, open_store
 
     barred = frozenset(name for example in read_examples(leave_out) for name in example.relevant) if leave_out else None
-    cases = list(CaseReader(open_store(settings.store_url)).cases())
     with _engine(settings, None) as engine:
         return make_weak_lists(
-            *(engine, cases),
+            *(engine, _cases(settings)),
             leave_out=barred or frozenset(),
             out=out,
             queries_max=queries_max,

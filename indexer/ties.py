@@ -1,8 +1,8 @@
 """Ties: which document belongs to which case, from what the store holds and nothing else.
 
 A document is tied by the record id it came with, by its file name where the court lists that for a case, or
-by number, type and parties, or number, type, day and a name, where its opening leaves no doubt.  A false tie is worse than none: what is not
-certain stays a document of its own.
+by number, type and parties, or number, type, day and a name, where its opening leaves no doubt.  A false tie
+is worse than none: what is not certain stays a document of its own.
 """
 
 from __future__ import annotations

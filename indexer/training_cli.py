@@ -203,19 +203,45 @@ def train(shell: Shell, lists: tuple[Path, ...], preset: str, base: str, out: Pa
 @click.argument("model", type=click.Path(path_type=Path, file_okay=False, exists=True))
 @click.option("--queries", type=FILE, required=True, help="Judged queries: JSON lines with query and relevant ids.")
 @click.option("--split", type=FILE, required=True, help="JSON: source id to train, dev or test.")
+@click.option(
+    "--elsewhere",
+    type=(click.Path(path_type=Path, file_okay=False, exists=True), FILE),
+    multiple=True,
+    metavar="HOME QUERIES",
+    help="Another home, with judged queries about its cases that the model has not learned from.",
+)
+@click.option("--foreign", type=FILE, multiple=True, help="Queries that the cases of this home cannot answer.")
+@click.option("--calibrate", type=FILE, help="Judged queries outside training; half of their titles are used.")
 @click.pass_obj
-def weigh(shell: Shell, model: Path, queries: Path, split: Path) -> None:
+def weigh(
+    shell: Shell,
+    *,
+    model: Path,
+    queries: Path,
+    split: Path,
+    elsewhere: tuple[tuple[Path, Path], ...],
+    foreign: tuple[Path, ...],
+    calibrate: Path | None,
+) -> None:
     """Fit how far to trust a trained model beside the first stage's evidence.
 
-    Uses train cases that are loaded and indexed; the weights are kept in the model's folder.
+    Uses train cases that are loaded and indexed.  Foreign queries teach when to say that there is no good match,
+    calibrating ones what a chance is worth.  What is fitted is kept in the model's folder.
 
     \b
     Example:
-      ihc-search weigh model --queries queries_train.jsonl --split split.json
+      ihc-search weigh model --queries queries_train.jsonl --split split.json --calibrate queries_dev.jsonl
     """
+    from indexer.training.command import WeighPlan
+
+    plan = WeighPlan(queries, split, foreign=foreign, calibrate=calibrate)
     with progress_bars() as progress:
-        weighing = shell.jobs.weigh(shell.settings, model, queries=queries, split=split, progress=progress)
-    say(f"the reading weighs {weighing.logit:.3f} a deviation; set IHC_SEARCH_RERANKER={model} to search with it")
+        weighing = shell.jobs.weigh(shell.settings, model, plan=plan, elsewhere=elsewhere, progress=progress)
+    say(
+        f"the reading weighs {weighing.logit:.3f} a deviation; below a chance of {weighing.chance.no_match_below:.3f} "
+        "there is no good match"
+    )
+    say(f"set IHC_SEARCH_RERANKER={model} to search with it")
 
 
 @click.command("export-model")

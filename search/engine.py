@@ -52,6 +52,7 @@ class _Ordered:
     matches: Matches
     reranked: bool = False
     degraded: str | None = None
+    no_good_match: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,7 @@ class SearchEngine:
             ranking=self.ranking,
             reranked=ordered.reranked,
             degraded=ordered.degraded,
+            no_good_match=ordered.no_good_match,
             next_cursor=encode(following) if more else None,
             results=results,
             timing_ms=clock.laps(),
@@ -147,7 +149,9 @@ class SearchEngine:
         result_set[[place.doc_id for place in placed]] = False
         rest = np.flatnonzero(result_set)
         rest = rest[best_first(matches.lexical.case_scores[rest], len(rest))]
-        return _Ordered(placed, rest.tolist(), total, matches, read.reranked, read.degraded)
+        # A case whose number the query names is what was asked for, whatever else the query says.
+        unlikely = False if pinned else read.no_good_match
+        return _Ordered(placed, rest.tolist(), total, matches, read.reranked, read.degraded, unlikely)
 
     def _read(
         self,

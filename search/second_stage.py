@@ -14,7 +14,7 @@ from search.reranking.namesakes import lead_first
 from search.reranking.pairs import candidate_text
 from search.reranking.weighing import Weighing
 from search.snapshot.reader import Snapshot
-from search.types import Candidate, ParsedQuery, Placed, Reranker, Vector
+from search.types import Candidate, Extent, ParsedQuery, Placed, Reranker, Vector
 
 log = logging.getLogger(__name__)
 
@@ -31,6 +31,8 @@ class Read:
     reranked: bool = False
     degraded: str | None = None
     """Why no model has read them although one was asked for."""
+    no_good_match: bool | None = None
+    """Whether none of them is likely enough to be the case asked for; None where no model has read them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +63,19 @@ class SecondStage:
         ordered = lead_first(fused, pool.evidence, self.snapshot.columns)
         head, tail = ordered[: self.depth], ordered[self.depth :]
         try:
-            logits = self._logits(self.reranker, parsed, head, deadline=deadline)
+            candidates = [self.candidate(place) for place in head]
+            logits = self._logits(self.reranker, parsed, candidates, deadline=deadline)
+            extents = [self._extent(self.reranker, parsed.text, candidate) for candidate in candidates]
         except TimeoutError:
             return self.unread(fused, pool, degraded=LATE)
         except Exception as error:  # noqa: BLE001 - whatever ails a model, the first stage's answer still stands
             # Its type alone: a message or a traceback may hold the query.
             log.error("reranker failed", extra={"error": type(error).__name__, "generation": self.snapshot.generation})
             return self.unread(fused, pool, degraded=FAILED.format(type(error).__name__))
-        return Read(self._weighed(head, logits, pool) + tail, reranked=True)
+        head = [replace(place, extent=extent) for place, extent in zip(head, extents, strict=True)]
+        read = self._weighed(head, logits, pool)
+        best = max(place.probability or 0.0 for place in read)
+        return Read(read + tail, reranked=True, no_good_match=best < self.weighing.chance.no_match_below)
 
     def unread(self, fused: Sequence[Placed], pool: CandidatePool, *, degraded: str | None = None) -> Read:
         """Return *fused* as it is, but for the order of namesakes."""
@@ -94,6 +101,7 @@ class SecondStage:
             doc_id=place.doc_id,
             head=head,
             passage=tokens.passage(passage_id) if passage_id >= 0 else head[:0],
+            passage_id=passage_id,
             tail=tokens.tail(place.doc_id),
             text=self._text(place.doc_id, passage_id),
             tokenizer_digest=self.snapshot.manifest.tokenizer.digest,
@@ -104,17 +112,31 @@ class SecondStage:
         passage = self.snapshot.passage_text(passage_id) if passage_id >= 0 else ""
         return candidate_text(shown["head"], passage, shown["tail"])
 
+    def _extent(self, reranker: Reranker, query: str, candidate: Candidate) -> Extent:
+        """Tell how much of one case is read."""
+        tokens = self.snapshot.tokens
+        passages = tokens.passages_of(candidate.doc_id)
+        ends = tokens.passages.offsets
+        in_passages = int(ends[passages.stop] - ends[passages.start]) if passages else 0
+        return Extent(
+            tokens=reranker.tokens_read(query, candidate),
+            of_tokens=len(candidate.head) + in_passages + len(candidate.tail),
+            passages=(candidate.passage_id - passages.start + 1,) if passages else (),
+            of_passages=len(passages),
+        )
+
     def _logits(
-        self, reranker: Reranker, parsed: ParsedQuery, head: Sequence[Placed], *, deadline: float | None
+        self, reranker: Reranker, parsed: ParsedQuery, candidates: Sequence[Candidate], *, deadline: float | None
     ) -> Vector:
-        logits = reranker.score(parsed.text, [self.candidate(place) for place in head], deadline=deadline)
+        logits = reranker.score(parsed.text, candidates, deadline=deadline)
         if not np.isfinite(logits).all():
             raise ModelError("the reranker gave scores that are no numbers")
         return logits
 
     def _weighed(self, head: Sequence[Placed], logits: Vector, pool: CandidatePool) -> list[Placed]:
-        scores = self.weighing.final_scores(pool.evidence[[place.row for place in head]], logits)
-        chances = self.weighing.probabilities(scores)
+        evidence = pool.evidence[[place.row for place in head]]
+        scores = self.weighing.final_scores(evidence, logits)
+        chances = self.weighing.chance.of(evidence, scores)
         read = [
             replace(place, rerank_logit=float(logit), final_score=float(score), probability=float(chance))
             for place, logit, score, chance in zip(head, logits, scores, chances, strict=True)

@@ -88,6 +88,8 @@ class Candidate:
     """The same words as text, for a model with another tokenizer."""
     tokenizer_digest: str = ""
     """Names the tokenizer that made the ids."""
+    passage_id: int = -1
+    """Of `passage`; -1 where there is none."""
 
 
 class Reranker(Protocol):
@@ -96,6 +98,10 @@ class Reranker(Protocol):
     @property
     def digest(self) -> str:
         """Names the weights; part of every answer's `ranking`."""
+        ...
+
+    def tokens_read(self, query: str, candidate: Candidate) -> int:
+        """Return how many tokens of *candidate* fit beside *query*: the others are not read."""
         ...
 
     def score(self, query: str, candidates: Sequence[Candidate], *, deadline: float | None = None) -> Vector:
@@ -121,6 +127,18 @@ class StageScores:
 
 
 @dataclass(frozen=True, slots=True)
+class Extent:
+    """How much of one case the reranker has read."""
+
+    tokens: int
+    of_tokens: int
+    """Of the case: what it is called, all passages of its judgments, its profile."""
+    passages: tuple[int, ...]
+    """Places, from 1, of the passages that were read among those of the case; empty for a case without text."""
+    of_passages: int
+
+
+@dataclass(frozen=True, slots=True)
 class Placed:
     """One case at its place in an order."""
 
@@ -134,4 +152,6 @@ class Placed:
     rerank_logit: float | None = None
     final_score: float | None = None
     probability: float | None = None
+    extent: Extent | None = None
+    """None where the reranker has not read it."""
     best_passage: int = -1

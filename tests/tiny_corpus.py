@@ -9,7 +9,7 @@ from datetime import date
 import numpy as np
 
 from search.cases import Case, CaseNumber, Document, Hearing
-from search.types import Vector
+from search.types import Candidate, Vector
 
 WORDS = ("petitioner", "respondent", "promotion", "seniority", "bail", "tenant", "excise", "refund", "custody", "audit")
 
@@ -71,3 +71,10 @@ class HashEncoder:
         rows = [np.frombuffer(hashlib.sha256(text.encode()).digest()[: self.dim], dtype=np.uint8) for text in texts]
         vectors = np.array(rows, dtype=np.float32).reshape(len(texts), self.dim) + 1
         return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+
+
+class WholeReader:
+    """Base of rerankers that read all they are shown."""
+
+    def tokens_read(self, query: str, candidate: Candidate) -> int:
+        return len(candidate.head) + len(candidate.passage) + len(candidate.tail)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
 from indexer.progress import Progress, silent
+from indexer.training.chances import answered, fit_chance
 from indexer.training.examples import Example, about, read_examples
 from indexer.training.fitting import Judged, fit_fused, fit_weighing
 from indexer.training.lists import JudgedList, read_lists
@@ -21,10 +22,14 @@ from indexer.training.trainer import Recipe, fine_tune
 from search.cases import Case
 from search.engine import SearchEngine
 from search.errors import InputError
+from search.evaluation.calibration import in_odd_half
+from search.models.precision import uses_bfloat16
+from search.reranking.chance import Chance
 from search.reranking.cross_encoder import MANIFEST_NAME, load_reranker
 from search.reranking.weighing import Weighing
 from search.retrieval.encoder import packaged_folder
 from search.snapshot.manifest import sha256_of
+from search.types import Reranker
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +87,27 @@ def train_model(
     return Trained(out, len(lists), len(labels), sum(labels), tuple(losses))
 
 
+@dataclass(frozen=True, slots=True)
+class WeighPlan:
+    """What a weighing is fitted on."""
+
+    queries: Path
+    """Judged queries; those about other than train cases are left aside."""
+    split: Path
+    """Source id -> part."""
+    foreign: Sequence[Path] = ()
+    """Queries that the records cannot answer: they teach when to say that there is no good match."""
+    calibrate: Path | None = None
+    """Judged queries outside training; those about the odd half of the titles calibrate chances."""
+
+
 def weigh_model(
     engine: SearchEngine,
     cases: Sequence[Case],
     *,
     folder: Path,
-    queries: Path,
-    split: Path,
+    plan: WeighPlan,
+    elsewhere: Sequence[Reading] = (),
     progress: Progress = silent,
 ) -> Weighing:
     """Fit how evidence and the reading of the model in *folder* add up, and keep it beside the model.
@@ -100,8 +119,8 @@ def weigh_model(
         engine: First stage over the generation that holds *cases*.
         cases: Every stored case.
         folder: Of a trained model.
-        queries: Judged queries, JSON lines; those about other than train cases are left aside.
-        split: Source id -> part.
+        plan: What to fit on.
+        elsewhere: Readings over other stores, of queries that the model was not trained on (`readings_in`).
         progress: Told of every step.
 
     Raises:
@@ -110,24 +129,66 @@ def weigh_model(
     """
     if not (folder / MANIFEST_NAME).is_file():
         raise InputError(f"{folder} holds no model with a {MANIFEST_NAME}; train one with `ihc-search train`")
-    reranker = load_reranker(str(folder))
+    reranker = load_reranker(str(folder), bfloat16=uses_bfloat16(engine.settings.precision))
     if reranker is None:
         raise AssertionError(folder)
-    known = {case.source_id: case for case in Split.read(split).training_cases(cases)}
-    judged = about(read_examples(queries), known)
+    known = {case.source_id: case for case in Split.read(plan.split).training_cases(cases)}
+    judged = about(read_examples(plan.queries), known)
     if not judged:
-        raise InputError(f"no query of {queries} is about a train case of {split} that is indexed")
+        raise InputError(f"no query of {plan.queries} is about a train case of {plan.split} that is indexed")
     readings = list(_counted(engine, judged, known, "gathering evidence", progress))
-    fused = fit_fused([_judged(reading) for reading in readings])
-    held = [reading for reading in readings if half_of(known[reading.relevant[0]]) != LEARNED_HALF]
+    fused = fit_fused([_judged(reading) for reading in [*readings, *elsewhere]])
+    held = {example.query for example in judged if half_of(known[example.relevant[0]]) != LEARNED_HALF}
+    unseen = [reading for reading in readings if reading.query in held] + list(elsewhere)
     read = []
-    for done, reading in enumerate(held):
-        progress("reading", done, len(held))
+    for done, reading in enumerate(unseen):
+        progress("reading", done, len(unseen))
         read.append(_judged(reading)._replace(logits=reranker.score(reading.query, reading.candidates)))
-    progress("reading", len(held), len(held))
+    progress("reading", len(unseen), len(unseen))
     weighing = fit_weighing(fused, read)
+    taught = [example for example in judged if example.query in held]
+    chance = _chance(engine, reranker if weighing.logit else None, weighing, plan, cases, taught, progress)
+    weighing = replace(weighing, chance=chance)
     add_weighing(folder, weighing)
     return weighing
+
+
+def readings_in(
+    engine: SearchEngine, cases: Sequence[Case], queries: Path, *, progress: Progress = silent
+) -> list[Reading]:
+    """Search another store for judged queries, so that a weighing is fitted on them as well.
+
+    Raises:
+        InputError: If none of them is about a case of that store.
+    """
+    known = {source_id: case for case in cases for source_id in case.source_ids}
+    examples = about(read_examples(queries), known)
+    if not examples:
+        raise InputError(f"no query of {queries} is about a case that is indexed in {engine.settings.home}")
+    return list(_counted(engine, examples, known, "gathering evidence elsewhere", progress))
+
+
+def _chance(
+    engine: SearchEngine,
+    reranker: Reranker | None,
+    weighing: Weighing,
+    plan: WeighPlan,
+    cases: Sequence[Case],
+    taught: Sequence[Example],
+    progress: Progress,
+) -> Chance:
+    titles = {source_id: case.title for case in cases for source_id in case.source_ids}
+    foreign = [Example(example.query, ()) for path in plan.foreign for example in read_examples(path)]
+    outside = [
+        example
+        for example in (read_examples(plan.calibrate) if plan.calibrate else ())
+        if in_odd_half(titles.get(example.relevant[0], ""))
+    ]
+    gathered = [
+        answered(engine, reranker, examples, step=step, progress=progress)
+        for step, examples in (("chances", taught), ("chances, foreign", foreign), ("calibrating", outside))
+    ]
+    return fit_chance(weighing.final_scores, *gathered)
 
 
 @contextmanager

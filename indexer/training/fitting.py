@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy.optimize import minimize
 
+from indexer.training.chances import never
 from search.reranking.evidence import COLUMNS
 from search.reranking.weighing import Weighing, standardised
 from search.types import Matrix, Vector
@@ -54,22 +55,16 @@ def fit_weighing(fused: tuple[float, ...], queries: Sequence[Judged]) -> Weighin
     Args:
         fused: The weights without a cross-encoder.
         queries: Read by the cross-encoder; about cases that it was not trained on.
+
+    Returns:
+        Weights for the order; the chance is fitted on them (`indexer.training.chances`).
     """
     features = [np.concatenate([query.evidence, standardised(_logits(query))[:, None]], axis=1) for query in queries]
     prior = np.array([*fused, 0.0])
     ridge = _best_ridge(features, queries, prior)
     weights = _fit_listwise(features, queries, prior=prior, ridge=ridge)
-    scores = np.concatenate([rows @ weights for rows in features])
-    slope, intercept = _fit_logistic(scores, np.concatenate([query.labels for query in queries]))
     *final, logit = _rounded(weights)
-    return Weighing(
-        columns=COLUMNS,
-        fused=fused,
-        final=tuple(final),
-        logit=logit,
-        slope=round(slope, 4),
-        intercept=round(intercept, 4),
-    )
+    return Weighing(columns=COLUMNS, fused=fused, final=tuple(final), logit=logit, chance=never())
 
 
 def _best_ridge(features: Sequence[Matrix], queries: Sequence[Judged], prior: Floats) -> float:
@@ -137,20 +132,6 @@ def _fit_listwise(features: Sequence[Matrix], queries: Sequence[Judged], *, prio
 
     found: Floats = minimize(loss, prior, jac=True, method="L-BFGS-B").x
     return found
-
-
-def _fit_logistic(scores: Floats, labels: Vector) -> tuple[float, float]:
-    """Fit the curve from a score to a probability (Platt scaling)."""
-
-    def loss(parameters: Floats) -> tuple[float, Floats]:
-        margins = parameters[0] * scores + parameters[1]
-        chances = 1 / (1 + np.exp(-margins))
-        total = -float(labels @ np.log(chances + 1e-12) + (1 - labels) @ np.log(1 - chances + 1e-12))
-        error = chances - labels
-        return total, np.array([error @ scores, error.sum()])
-
-    slope, intercept = minimize(loss, np.array([1.0, -float(np.median(scores))]), jac=True, method="L-BFGS-B").x
-    return float(slope), float(intercept)
 
 
 def _rounded(weights: Floats) -> tuple[float, ...]:

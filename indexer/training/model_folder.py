@@ -10,7 +10,6 @@ import os
 import platform
 import shutil
 from collections.abc import Mapping
-from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -70,7 +69,7 @@ def write_model(out: Path, model: CrossEncoder, told: Mapping[str, Any]) -> None
 
 def add_weighing(folder: Path, weighing: Weighing) -> None:
     """Write the weights of the evidence beside the model and into its manifest."""
-    _write_json(folder / FILE_NAME, asdict(weighing))
+    _write_json(folder / FILE_NAME, weighing.kept())
     manifest = json.loads((folder / MANIFEST_NAME).read_text(encoding="utf-8"))
     manifest["files"][FILE_NAME] = sha256_of(folder / FILE_NAME)
     _write_json(folder / MANIFEST_NAME, manifest)

@@ -129,7 +129,7 @@ def _open(base: str, recipe: Recipe) -> CrossEncoder:
     except (OSError, ValueError, RuntimeError, KeyError, TypeError, SafetensorError) as error:
         reason = (str(error).splitlines() or [type(error).__name__])[0][:200]
         raise ModelError(f"the base model {base!r} cannot be loaded ({reason}); give a folder or a name") from error
-    if not recipe.learns_words:
+    if not recipe.learns_words and model.model is not None:
         model.model.get_input_embeddings().requires_grad_(False)
     return model
 

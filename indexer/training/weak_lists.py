@@ -203,9 +203,7 @@ def _allowed(cases: Sequence[Case], leave_out: frozenset[str]) -> list[Case]:
     ]
 
 
-def _chosen(
-    miner: Miner, cases: Sequence[Case], queries_max: int, seed: int, progress: Progress
-) -> list[Asked]:
+def _chosen(miner: Miner, cases: Sequence[Case], queries_max: int, seed: int, progress: Progress) -> list[Asked]:
     draw = random.Random(seed)
     lexical = miner.engine.first_stage.lexical
     chosen: list[Asked] = []

@@ -60,6 +60,12 @@ class UntrainedCrossEncoder:
             logits[batch] = self._model.classify([rows[row][0] for row in batch], [rows[row][1] for row in batch])
         return logits
 
+    def tokens_read(self, query: str, candidate: Candidate) -> int:
+        """Return how many tokens of *candidate* are read beside *query*."""
+        asked = self.encoder.tokenizer.encode(query_text(query), add_special_tokens=False).ids
+        ids, first = assemble(asked, self._pieces(candidate), self.max_tokens)
+        return len(ids) - first - 1
+
     def _pieces(self, candidate: Candidate) -> tuple[Sequence[int], Sequence[int], Sequence[int]]:
         if candidate.tokenizer_digest == self._tokenizer_digest:
             return candidate.head.tolist(), candidate.passage.tolist(), candidate.tail.tolist()

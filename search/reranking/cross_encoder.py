@@ -82,6 +82,12 @@ class ShippedCrossEncoder:
             logits[batch] = self._model.classify([rows[row][0] for row in batch], [rows[row][1] for row in batch])
         return logits
 
+    def tokens_read(self, query: str, candidate: Candidate) -> int:
+        """Return how many tokens of *candidate* are read beside *query*."""
+        query_ids = self.tokenizer.encode(query_text(query), add_special_tokens=False).ids
+        ids, first = assemble(query_ids, self._pieces(candidate), self.max_tokens)
+        return len(ids) - first - 1
+
     def _pieces(self, candidate: Candidate) -> tuple[Sequence[int], Sequence[int], Sequence[int]]:
         if candidate.tokenizer_digest == self.tokenizer_digest:
             return candidate.head.tolist(), candidate.passage.tolist(), candidate.tail.tolist()
@@ -95,6 +101,13 @@ class SentenceTransformersReranker:
     name: str
     model: Any
     digest: str
+
+    def tokens_read(self, query: str, candidate: Candidate) -> int:
+        """Return how many tokens of *candidate*, in the model's own count, are read beside *query*."""
+        tokenizer = self.model.tokenizer
+        wanted = len(tokenizer.encode(candidate.text, add_special_tokens=False))
+        others = len(tokenizer.encode(query_text(query), "")) if self.model.max_length else 0
+        return max(0, min(wanted, self.model.max_length - others)) if self.model.max_length else wanted
 
     def score(self, query: str, candidates: Sequence[Candidate], *, deadline: float | None = None) -> Vector:
         """Return one logit per candidate; see `search.types.Reranker`."""

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from search.errors import ModelError
+from search.reranking.chance import Chance
 from search.reranking.evidence import COLUMNS
 from search.types import Matrix, Vector
 
@@ -31,14 +33,23 @@ class Weighing:
     """Beside a cross-encoder."""
     logit: float
     """Weight of the cross-encoder's logit, standardised over the candidates it read."""
-    slope: float
-    intercept: float
-    """Of the logistic curve from the final score to a probability."""
+    chance: Chance
+    """From evidence and final scores to a probability."""
 
     @property
     def digest(self) -> str:
         """SHA-256 of the weights."""
-        return hashlib.sha256(json.dumps(asdict(self), sort_keys=True).encode()).hexdigest()
+        return hashlib.sha256(json.dumps(self.kept(), sort_keys=True).encode()).hexdigest()
+
+    def kept(self) -> dict[str, Any]:
+        """Return what `FILE_NAME` keeps."""
+        return {
+            "columns": self.columns,
+            "fused": self.fused,
+            "final": self.final,
+            "logit": self.logit,
+            "chance": self.chance.kept(),
+        }
 
     def fused_scores(self, evidence: Matrix) -> Vector:
         """Score candidates by first-stage evidence, shape ``(candidates, columns)``."""
@@ -51,11 +62,6 @@ class Weighing:
         standardised over the candidates of this query.
         """
         return _weighted(evidence, self.final) + np.float32(self.logit) * standardised(logits)
-
-    def probabilities(self, final_scores: Vector) -> Vector:
-        """Turn final scores into the chance that each candidate is the case asked for."""
-        chances: Vector = (1.0 / (1.0 + np.exp(-(self.slope * final_scores + self.intercept)))).astype(np.float32)
-        return chances
 
 
 def standardised(values: Vector) -> Vector:
@@ -96,8 +102,7 @@ def read_weighing(path: Path) -> Weighing:
             fused=_of_this_version(columns, kept["fused"]),
             final=_of_this_version(columns, kept["final"]),
             logit=float(kept["logit"]),
-            slope=float(kept["slope"]),
-            intercept=float(kept["intercept"]),
+            chance=Chance.of_kept(kept["chance"]),
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ModelError(f"the weights {path} cannot be read ({error}); reinstall, or train again") from error

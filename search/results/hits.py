@@ -45,6 +45,7 @@ class HitBuilder:
             institution_date=shown["institution_date"],
             score=_score(place),
             probability=place.probability,
+            read=place.extent,
             exact=place.exact,
             by_meaning_alone=place.by_meaning_alone,
             stages=_stages(place),

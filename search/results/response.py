@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from search.types import StageScores
+from search.types import Extent, StageScores
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,8 @@ class Hit:
     """Of the last stage that read the case (``final``, else ``fused``, else 0); compares within one stage."""
     probability: float | None
     """The weighed chance that this is the case asked for; None where the reranker did not read it."""
+    read: Extent | None = None
+    """How much of the case the reranker read; None where it did not."""
     exact: bool
     """Whether the query names this case's number."""
     by_meaning_alone: bool
@@ -62,6 +64,9 @@ class SearchResponse:
     reranked: bool
     degraded: str | None
     """Why the answer is less than was asked for; None where it is not."""
+    no_good_match: bool | None = None
+    """Whether no case is likely enough to be the one asked for: the results are the nearest all the same.  None where
+    no reranker has read them and no number names one."""
     next_cursor: str | None
     results: tuple[Hit, ...]
     timing_ms: Mapping[str, float] = field(default_factory=dict)

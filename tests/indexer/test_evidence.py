@@ -86,8 +86,8 @@ def test_parties_are_named_by_most_of_their_letters_on_both_sides(title: str, wo
 HEARD = datetime.date(2024, 3, 7)
 
 
-def case_heard(title: str, *advocates: str, id: str = "case0", case_type: str = "WP") -> KnownCase:
-    return KnownCase(id, case_type, title, "W.P. 5/2024", frozenset({HEARD}), advocates)
+def case_heard(title: str, *advocates: str, name: str = "case0", case_type: str = "WP") -> KnownCase:
+    return KnownCase(name, case_type, title, "W.P. 5/2024", frozenset({HEARD}), advocates)
 
 
 def order_of_that_day(number: str, day: str = "07.03.2024") -> str:
@@ -120,7 +120,7 @@ def test_the_day_it_was_heard_and_a_name_stand_in_for_the_parties(text: str, cas
         (order_of_that_day("I.C.A. No. 5/2024"), [case_heard("NLBW VS Tax Office", "Brask Ondrik")]),
         (
             order_of_that_day("W.P. No. 5/2024"),
-            [case_heard("NLBW VS Tax Office", "Brask Ondrik", id=name) for name in ("case0", "case1")],
+            [case_heard("NLBW VS Tax Office", "Brask Ondrik", name=name) for name in ("case0", "case1")],
         ),
     ],
     ids=["another day", "no day", "another advocate", "offices alone", "another type", "two cases"],

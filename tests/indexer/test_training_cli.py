@@ -152,10 +152,10 @@ def test_weigh_says_how_far_the_model_is_trusted(pairs, split, tmp_path):
 
     result = run(
         *("weigh", str(tmp_path / "model"), "--queries", str(pairs), "--split", str(split)),
-        weigh=lambda *_, **__: SimpleNamespace(logit=0.5),
+        weigh=lambda *_, **__: SimpleNamespace(logit=0.5, chance=SimpleNamespace(no_match_below=0.125)),
     )
 
-    assert "the reading weighs 0.500 a deviation" in result.stdout
+    assert "the reading weighs 0.500 a deviation; below a chance of 0.125" in result.stdout
 
 
 def test_export_model_says_where_the_model_is(tmp_path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -16,11 +17,12 @@ from search.query.request import SearchRequest
 from search.reranking.weighing import load_weighing
 from search.settings import Settings
 from search.text.normalise import fold
+from search.text.passages import passages_of
 from search.types import Filters
-from tests.tiny_corpus import HashEncoder
+from tests.tiny_corpus import HashEncoder, WholeReader
 
 
-class Reversing:
+class Reversing(WholeReader):
     """A reranker that likes least what comes first."""
 
     digest = "reversing"
@@ -105,6 +107,32 @@ def test_without_a_reading_the_fused_order_goes_out_and_says_so(engine_with, rer
     assert reason in answer.degraded
     assert "secret" not in answer.degraded
     assert plain.degraded is None
+
+
+def test_an_answer_tells_how_much_of_each_case_was_read(engine_with, cases):
+    answer = engine_with(Reversing(), rerank_depth=4).search(SearchRequest(q="promotion of a petitioner", limit=20))
+    known = {case.source_id: case for case in cases}
+
+    for hit in answer.results[:4]:
+        assert hit.read.of_passages == len(passages_of(known[hit.source_id]))
+        assert 0 < hit.read.tokens <= hit.read.of_tokens
+        assert all(1 <= place <= hit.read.of_passages for place in hit.read.passages)
+        assert bool(hit.read.passages) == bool(hit.read.of_passages)
+    assert {hit.read for hit in answer.results[4:]} == {None}
+
+
+@pytest.mark.parametrize(("mark", "told"), [(0.0, False), (1.1, True)])
+def test_where_no_case_is_likely_enough_the_answer_says_so_and_still_has_results(engine_with, mark, told):
+    engine = engine_with(Reversing())
+    weighing = engine.second_stage.weighing
+    stricter = replace(weighing, chance=replace(weighing.chance, no_match_below=mark))
+    engine = replace(engine, second_stage=replace(engine.second_stage, weighing=stricter))
+    answer = engine.search(SearchRequest(q="promotion of a petitioner"))
+
+    assert answer.no_good_match is told
+    assert answer.results
+    assert engine.search(SearchRequest(q="promotion", rerank=False)).no_good_match is None
+    assert engine.search(SearchRequest(q="what was ordered in W.P. 8/2023 about promotion")).no_good_match is False
 
 
 def test_the_deadline_is_handed_to_the_reranker(engine_with):

@@ -46,4 +46,3 @@ def test_a_model_that_knows_is_trusted_and_one_that_knows_nothing_is_not():
     assert knowing.logit > 0
     assert idle.logit == 0
     assert idle.final == fused
-    assert knowing.slope > 0

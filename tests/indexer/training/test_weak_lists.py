@@ -32,7 +32,7 @@ def judgment(subject: str, place: int) -> Document:
         f"The matter of the {subject} of {first} and {second} came up again before this bench on a day of the year. "
         f"It is settled that a {subject} of {first} cannot be dealt with unless {second} or {third} was given notice. "
         f"The record shows that the {subject} was considered by {third} below after hearing {first} and {second}. "
-        f"For these reasons the order of {third} is set aside and sent back for a decision about {first} that is lawful."
+        f"For these reasons the order of {third} is set aside and sent back for a lawful decision about {first}."
     )
     return Document(f"{subject}{place}.pdf", text, hashlib.sha256(text.encode()).hexdigest(), pages=1)
 

@@ -20,12 +20,12 @@ from search.evaluation.variants import VARIANTS
 from search.reranking.weighing import load_weighing
 from search.settings import Settings
 from search.snapshot.manifest import sha256_of
-from tests.tiny_corpus import HashEncoder
+from tests.tiny_corpus import HashEncoder, WholeReader
 
 COMMAND = "ihc-search evaluate --queries queries.jsonl"
 
 
-class Preferring:
+class Preferring(WholeReader):
     """A reranker that reads the text for one word."""
 
     def __init__(self, word: str) -> None:

@@ -13,11 +13,12 @@ from search.query.parser import parse
 from search.query.request import SearchRequest
 from search.retrieval.exact import ExactMatches
 from search.types import ScoredDoc
+from tests.tiny_corpus import WholeReader
 
 QUERY = "promotion of a petitioner"
 
 
-class Marking:
+class Marking(WholeReader):
     """A reranker that likes one case above all."""
 
     def __init__(self, liked: int) -> None:

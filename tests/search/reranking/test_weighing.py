@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 
 import numpy as np
 import pytest
 
 from search.errors import ModelError
+from search.reranking.chance import FEATURES, Chance
 from search.reranking.evidence import COLUMNS
 from search.reranking.weighing import Weighing, load_weighing, read_weighing, standardised
 
 ONES = tuple(1.0 for _ in COLUMNS)
-WEIGHING = Weighing(COLUMNS, ONES, ONES, logit=2.0, slope=1.0, intercept=0.0)
+CHANCE = Chance(tuple(0.5 for _ in FEATURES), -1.0, 0.25)
+WEIGHING = Weighing(COLUMNS, ONES, ONES, logit=2.0, chance=CHANCE)
 
 
 def test_the_shipped_weights_fit_this_version():
@@ -21,7 +22,7 @@ def test_the_shipped_weights_fit_this_version():
 
 
 def test_the_weights_beside_a_reranker_go_before_the_shipped_ones(tmp_path):
-    (tmp_path / "weighing.json").write_text(json.dumps(asdict(WEIGHING)), encoding="utf-8")
+    (tmp_path / "weighing.json").write_text(json.dumps(WEIGHING.kept()), encoding="utf-8")
 
     assert load_weighing(str(tmp_path)) == WEIGHING
     assert load_weighing(str(tmp_path / "nowhere")) == load_weighing()
@@ -29,7 +30,7 @@ def test_the_weights_beside_a_reranker_go_before_the_shipped_ones(tmp_path):
 
 def test_weights_of_other_evidence_are_refused(tmp_path):
     path = tmp_path / "weighing.json"
-    path.write_text(json.dumps(asdict(WEIGHING) | {"columns": ["length"]}), encoding="utf-8")
+    path.write_text(json.dumps(WEIGHING.kept() | {"columns": ["length"]}), encoding="utf-8")
 
     with pytest.raises(ModelError, match="this version has case_bm25"):
         read_weighing(path)
@@ -38,7 +39,7 @@ def test_weights_of_other_evidence_are_refused(tmp_path):
 def test_evidence_that_came_after_the_weights_weighs_nothing(tmp_path):
     path = tmp_path / "weighing.json"
     fewer = {"columns": COLUMNS[:-1], "fused": ONES[:-1], "final": ONES[:-1]}
-    path.write_text(json.dumps(asdict(WEIGHING) | fewer), encoding="utf-8")
+    path.write_text(json.dumps(WEIGHING.kept() | fewer), encoding="utf-8")
 
     assert read_weighing(path).fused == (*ONES[:-1], 0.0)
 
@@ -61,8 +62,10 @@ def test_equal_logits_say_nothing():
     assert standardised(np.ones(4, dtype=np.float32)).tolist() == [0.0] * 4
 
 
-def test_a_higher_score_is_a_higher_probability():
-    chances = WEIGHING.probabilities(np.array([-3.0, 0.0, 3.0], dtype=np.float32))
+def test_a_chance_of_other_features_is_refused(tmp_path):
+    path = tmp_path / "weighing.json"
+    other = {**CHANCE.kept(), "features": ["length"]}
+    path.write_text(json.dumps(WEIGHING.kept() | {"chance": other}), encoding="utf-8")
 
-    assert chances[0] < chances[1] < chances[2]
-    assert chances[1] == pytest.approx(0.5)
+    with pytest.raises(ModelError, match="its chance is of length"):
+        read_weighing(path)
