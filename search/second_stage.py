@@ -73,9 +73,12 @@ class SecondStage:
             log.error("reranker failed", extra={"error": type(error).__name__, "generation": self.snapshot.generation})
             return self.unread(fused, pool, degraded=FAILED.format(type(error).__name__))
         head = [replace(place, extent=extent) for place, extent in zip(head, extents, strict=True)]
-        read = self._weighed(head, logits, pool)
-        best = max(place.probability or 0.0 for place in read)
-        return Read(read + tail, reranked=True, no_good_match=best < self.weighing.chance.no_match_below)
+        evidence = pool.evidence[[place.row for place in head]]
+        scores = self.weighing.final_scores(evidence, logits)
+        chance = self.weighing.chance
+        read = self._weighed(head, logits, scores, chance.of(evidence, scores), pool)
+        nothing = chance.of_any(evidence, scores) < chance.no_match_below
+        return Read(read + tail, reranked=True, no_good_match=nothing)
 
     def unread(self, fused: Sequence[Placed], pool: CandidatePool, *, degraded: str | None = None) -> Read:
         """Return *fused* as it is, but for the order of namesakes."""
@@ -133,10 +136,9 @@ class SecondStage:
             raise ModelError("the reranker gave scores that are no numbers")
         return logits
 
-    def _weighed(self, head: Sequence[Placed], logits: Vector, pool: CandidatePool) -> list[Placed]:
-        evidence = pool.evidence[[place.row for place in head]]
-        scores = self.weighing.final_scores(evidence, logits)
-        chances = self.weighing.chance.of(evidence, scores)
+    def _weighed(
+        self, head: Sequence[Placed], logits: Vector, scores: Vector, chances: Vector, pool: CandidatePool
+    ) -> list[Placed]:
         read = [
             replace(place, rerank_logit=float(logit), final_score=float(score), probability=float(chance))
             for place, logit, score, chance in zip(head, logits, scores, chances, strict=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
@@ -18,7 +19,7 @@ from scipy.optimize import minimize
 from indexer.progress import Progress, silent
 from indexer.training.examples import Example
 from search.engine import SearchEngine
-from search.reranking.chance import FEATURES, Chance, features_of
+from search.reranking.chance import FEATURES, MATCH_FEATURES, Chance, Curve, best_of, features_of
 from search.types import Matrix, Reranker, Vector
 
 TOLD = 10
@@ -26,6 +27,9 @@ TOLD = 10
 RIDGE = 1.0
 FLAGGED_MAX = 0.04
 """Share of the calibrating queries that may be told wrongly that there is no good match."""
+
+_CERTAIN = 9.0
+"""Margin of a chance near 1."""
 
 Floats = npt.NDArray[np.float64]
 Score = Callable[[Matrix, Vector], Vector]
@@ -79,47 +83,62 @@ def answered(
 def fit_chance(
     score: Score, taught: Sequence[Answered], foreign: Sequence[Answered], calibrating: Sequence[Answered]
 ) -> Chance:
-    """Fit the chance of a candidate.
+    """Fit the chance of a candidate, and that of there being an answer.
 
     Args:
         score: The final score that the order goes by.
         taught: Queries about train cases.
-        foreign: Queries that the records cannot answer; may be empty.
+        foreign: Queries that the records cannot answer; where there are none, every query has a match.
         calibrating: Queries outside training; empty to go without.
 
     Source:
         Platt, Probabilistic Outputs for Support Vector Machines, 1999 (the second curve, over the first).
     """
-    rows = [_told(query, score) for query in [*taught, *foreign] if len(query.evidence)]
-    weights, intercept = _logistic(np.concatenate([row for row, _ in rows]), np.concatenate([of for _, of in rows]))
     measured = calibrating or taught
-    shown = [_told(query, score) for query in measured if len(query.evidence)]
-    margins = np.concatenate([row for row, _ in shown]) @ weights + intercept
-    slope, shift = _logistic(margins[:, None], np.concatenate([of for _, of in shown]), ridge=0.0)
-    weights, intercept = weights * slope[0], intercept * slope[0] + shift
-    fitted = Chance(tuple(round(float(weight), 4) for weight in weights), round(float(intercept), 4), 0.0)
-    best = sorted(_best(query, score, fitted) for query in measured)
-    mark = best[int(FLAGGED_MAX * len(best))]
+    case = _logistic(*_rows([*taught, *foreign], score))
+    shown, labels = _rows(measured, score)
+    margins = shown @ np.asarray(case.weights) + case.intercept
+    second = _logistic(margins[:, None], labels, ridge=0.0)
+    (slope,) = second.weights
+    case = Curve(tuple(weight * slope for weight in case.weights), case.intercept * slope + second.intercept)
+    match = _match(score, taught, foreign)
+    fitted = Chance(_rounded(case), _rounded(match), 0.0)
+    told = sorted(1.0 if query.named else _any(query, score, fitted) for query in measured)
+    mark = told[int(FLAGGED_MAX * len(told))] if foreign else 0.0
     # Rounded down: not one more is flagged.
-    return Chance(fitted.weights, fitted.intercept, math.floor(mark * 10_000) / 10_000)
+    return replace(fitted, no_match_below=math.floor(mark * 10_000) / 10_000)
 
 
-def _told(query: Answered, score: Score) -> tuple[Floats, Floats]:
+def _rows(queries: Sequence[Answered], score: Score) -> tuple[Floats, Floats]:
     """Features and labels of the candidates that are shown first."""
-    scores = score(query.evidence, query.logits)
-    first = np.argsort(-scores, kind="stable")[:TOLD]
-    return features_of(query.evidence, scores)[first], query.labels[first].astype(np.float64)
+    rows, labels = [], []
+    for query in queries:
+        if len(query.evidence):
+            scores = score(query.evidence, query.logits)
+            first = np.argsort(-scores, kind="stable")[:TOLD]
+            rows.append(features_of(query.evidence, scores)[first])
+            labels.append(query.labels[first].astype(np.float64))
+    return np.concatenate(rows), np.concatenate(labels)
 
 
-def _best(query: Answered, score: Score, chance: Chance) -> float:
-    if query.named:
-        return 1.0
-    if not len(query.evidence):
-        return 0.0
-    return float(chance.of(query.evidence, score(query.evidence, query.logits)).max())
+def _match(score: Score, taught: Sequence[Answered], foreign: Sequence[Answered]) -> Curve:
+    """Fit how the best candidate of a query looks that is about a case, and of one that is about none."""
+    if not foreign:
+        return Curve((0.0,) * len(MATCH_FEATURES), _CERTAIN)
+    rows, labels = [], []
+    for queries, label in ((taught, 1.0), (foreign, 0.0)):
+        for query in queries:
+            if len(query.evidence) and not query.named:
+                rows.append(best_of(query.evidence, score(query.evidence, query.logits)))
+                labels.append(label)
+    return _logistic(np.stack(rows), np.array(labels))
 
 
-def _logistic(rows: Floats, labels: Floats, *, ridge: float = RIDGE) -> tuple[Floats, float]:
+def _any(query: Answered, score: Score, chance: Chance) -> float:
+    return chance.of_any(query.evidence, score(query.evidence, query.logits))
+
+
+def _logistic(rows: Floats, labels: Floats, *, ridge: float = RIDGE) -> Curve:
     """Fit a logistic curve; the pull is on features of deviation 1, so that none is favoured for its scale."""
     centre, scale = rows.mean(axis=0), rows.std(axis=0) + 1e-9
     scaled = (rows - centre) / scale
@@ -135,9 +154,14 @@ def _logistic(rows: Floats, labels: Floats, *, ridge: float = RIDGE) -> tuple[Fl
 
     found = minimize(loss, np.zeros(rows.shape[1] + 1), jac=True, method="L-BFGS-B").x
     weights = found[:-1] / scale
-    return weights, float(found[-1] - weights @ centre)
+    return Curve(tuple(map(float, weights)), float(found[-1] - weights @ centre))
 
 
-def never(columns: int = len(FEATURES)) -> Chance:
-    """Return a chance that was not fitted: one in two for every case, and never "no good match"."""
-    return Chance((0.0,) * columns, 0.0, 0.0)
+def _rounded(curve: Curve) -> Curve:
+    """Four decimals, so that the same data gives the same file on any machine."""
+    return Curve(tuple(round(weight, 4) for weight in curve.weights), round(curve.intercept, 4))
+
+
+def never() -> Chance:
+    """Return chances that were not fitted: one in two for every case, and never "no good match"."""
+    return Chance(Curve((0.0,) * len(FEATURES), 0.0), Curve((0.0,) * len(MATCH_FEATURES), _CERTAIN), 0.0)

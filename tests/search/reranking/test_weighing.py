@@ -8,12 +8,12 @@ import numpy as np
 import pytest
 
 from search.errors import ModelError
-from search.reranking.chance import FEATURES, Chance
+from search.reranking.chance import FEATURES, MATCH_FEATURES, Chance, Curve
 from search.reranking.evidence import COLUMNS
 from search.reranking.weighing import Weighing, load_weighing, read_weighing, standardised
 
 ONES = tuple(1.0 for _ in COLUMNS)
-CHANCE = Chance(tuple(0.5 for _ in FEATURES), -1.0, 0.25)
+CHANCE = Chance(Curve(tuple(0.5 for _ in FEATURES), -1.0), Curve(tuple(0.5 for _ in MATCH_FEATURES), 1.0), 0.25)
 WEIGHING = Weighing(COLUMNS, ONES, ONES, logit=2.0, chance=CHANCE)
 
 
