@@ -1,0 +1,79 @@
+#!/usr/bin/env python3
+"""Count how often a running server says that there is no good match.
+
+    python benchmarks/no_match.py --answerable queries_dev.jsonl
+
+The questions beside this script are invented, in the words of lawyers, about matters that the court's records do not
+hold; a line is ``{"query", "kind"}``.  Of them the server should say so; of the answerable ones it should not.  Prints
+each share with its Wilson interval at 95 %.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import urllib.parse
+import urllib.request
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+
+QUESTIONS = Path(__file__).with_name("unanswerable.jsonl")
+Z = 1.96
+
+
+def says_no_match(url: str, query: str) -> bool:
+    """Search once over HTTP."""
+    address = f"{url}/v1/search?{urllib.parse.urlencode({'q': query, 'limit': 1})}"
+    with urllib.request.urlopen(address, timeout=300) as answer:
+        body = json.load(answer)
+    if body["degraded"]:
+        raise SystemExit(f"an answer was less than was asked for ({body['degraded']}); serve with no deadline")
+    return bool(body["no_good_match"])
+
+
+def interval(hits: int, of: int) -> tuple[float, float]:
+    """Return the Wilson interval of a share."""
+    share, z2 = hits / of, Z * Z
+    middle = (share + z2 / (2 * of)) / (1 + z2 / of)
+    half = Z * math.sqrt(share * (1 - share) / of + z2 / (4 * of * of)) / (1 + z2 / of)
+    return middle - half, middle + half
+
+
+def counted(url: str, path: Path) -> dict[str, list[bool]]:
+    """Ask every query of *path*; kind -> what was said."""
+    said: dict[str, list[bool]] = defaultdict(list)
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        flagged = says_no_match(url, row["query"])
+        said[row.get("kind", "all")].append(flagged)
+        said["ALL"].append(flagged)
+    return said
+
+
+def table(said: dict[str, list[bool]]) -> Iterable[str]:
+    """Yield the lines of a table."""
+    yield "| kind | queries | no good match | 95 % |"
+    yield "| --- | ---: | ---: | --- |"
+    for kind in sorted(said, key=lambda name: (name == "ALL", name)):
+        hits, of = sum(said[kind]), len(said[kind])
+        low, high = interval(hits, of)
+        yield f"| {kind} | {of} | {hits / of:.3f} | {low:.3f} to {high:.3f} |"
+
+
+def main() -> None:
+    """Print both tables."""
+    parser = argparse.ArgumentParser(description="Count how often a running server says that there is no good match.")
+    parser.add_argument("--questions", type=Path, default=QUESTIONS, help="that the records cannot answer")
+    parser.add_argument("--answerable", type=Path, help="judged queries that they can answer")
+    parser.add_argument("--url", default="http://127.0.0.1:8000")
+    given = parser.parse_args()
+    for name, path in (("cannot be answered", given.questions), ("can be answered", given.answerable)):
+        if path:
+            print(f"\n{name} ({path.name})\n")
+            print("\n".join(table(counted(given.url, path))))
+
+
+if __name__ == "__main__":
+    main()
