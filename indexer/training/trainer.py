@@ -29,6 +29,7 @@ CHECKPOINT_EVERY_S = 480
 Floats = npt.NDArray[np.float64]
 _FORWARD_PAIRS = 8
 """How many pairs are read at once; a batch of lists is read in several turns, which the cache of a processor likes."""
+_NOT_THERE = -1e15
 _NEEDED = ("accelerate", "datasets")
 _FLOOR = 1e-4
 """Share of a list that a wrong candidate without any merit is left, because its logarithm is the target."""
@@ -40,6 +41,12 @@ class Recipe:
 
     loss: Literal["listwise", "binary"] = "listwise"
     """``listwise``: the relevant candidate among its near misses (ListNet); ``binary``: each pair by itself."""
+    pair_share: float = 0.5
+    """Weight of each pair by itself beside its list, for ``listwise``: a list says which candidate is its best, and
+    nothing of whether that one answers."""
+    list_size: int | None = 8
+    """Candidates of a list that are read, for ``listwise``: all that answer, the first of the others and a sample of
+    the rest; None for all."""
     teacher_share: float = 0.5
     """How much of a list's target is what the teacher says; the rest is the label.  For ``listwise`` alone."""
     learning_rate: float = 1.5e-4
@@ -149,11 +156,11 @@ def _trainer(model: CrossEncoder, lists: Sequence[JudgedList], recipe: Recipe, c
 
     listwise = recipe.loss == "listwise"
     rows = list(_listwise_rows(lists, recipe) if listwise else _binary_rows(lists, recipe))
-    loss = (
-        ListNetLoss(model, mini_batch_size=_FORWARD_PAIRS)
-        if listwise
-        else BinaryCrossEntropyLoss(model, activation_fn=torch.nn.Identity())
-    )
+    if listwise:
+        loss = ListNetLoss(model, mini_batch_size=_FORWARD_PAIRS)
+        loss.cross_entropy_loss = _list_and_pairs(recipe.pair_share)
+    else:
+        loss = BinaryCrossEntropyLoss(model, activation_fn=torch.nn.Identity())
     arguments = CrossEncoderTrainingArguments(
         output_dir=str(checkpoints),
         num_train_epochs=recipe.epochs,
@@ -177,6 +184,24 @@ def _trainer(model: CrossEncoder, lists: Sequence[JudgedList], recipe: Recipe, c
     return CrossEncoderTrainer(model=model, args=arguments, train_dataset=Dataset.from_list(rows), loss=loss)
 
 
+def _list_and_pairs(pair_share: float) -> Any:
+    """Return the loss of a list, with that of its pairs by themselves beside it.
+
+    What is not there, since a list is shorter than another of its batch, has a logit too low to weigh anything.
+    """
+    import torch
+    from torch.nn import functional
+
+    class ListAndPairs(torch.nn.Module):
+        def forward(self, logits: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
+            there = logits > _NOT_THERE
+            answers = (target > target.max(dim=1, keepdim=True).values / 2).float()
+            pairs = functional.binary_cross_entropy_with_logits(logits[there], answers[there])
+            return functional.cross_entropy(logits, target) + pair_share * pairs
+
+    return ListAndPairs()
+
+
 def _in_order(dataset: Any, batch_size: int, drop_last: bool, **_: Any) -> Any:
     from torch.utils.data import BatchSampler, SequentialSampler
 
@@ -193,7 +218,8 @@ def _reads_bfloat16() -> bool:
 
 
 def _listwise_rows(lists: Sequence[JudgedList], recipe: Recipe) -> Iterable[dict[str, Any]]:
-    for judged in in_batches(lists, recipe.batch_size, recipe.seed, length=_length_of_list):
+    shorter = [shortened(judged, recipe.list_size, seed=recipe.seed + row) for row, judged in enumerate(lists)]
+    for judged in in_batches(shorter, recipe.batch_size, recipe.seed, length=_length_of_list):
         yield {
             "query": query_text(judged.query),
             "docs": [candidate.text for candidate in judged.candidates],
@@ -207,6 +233,18 @@ def _binary_rows(lists: Sequence[JudgedList], recipe: Recipe) -> Iterable[dict[s
         pairs, recipe.batch_size, recipe.seed, length=lambda pair: len(pair[0]) + len(pair[1].text)
     ):
         yield {"query": query_text(query), "candidate": candidate.text, "label": float(candidate.label)}
+
+
+def shortened(judged: JudgedList, size: int | None, *, seed: int) -> JudgedList:
+    """Return *judged* with at most *size* candidates, but never without one that answers."""
+    if size is None or len(judged.candidates) <= size:
+        return judged
+    wrong = [row for row, candidate in enumerate(judged.candidates) if not candidate.label]
+    room = max(0, size - (len(judged.candidates) - len(wrong)))
+    first, rest = wrong[: room // 2], wrong[room // 2 :]
+    dropped = set(wrong) - set(first) - set(random.Random(seed).sample(rest, room - len(first)))
+    kept = tuple(candidate for row, candidate in enumerate(judged.candidates) if row not in dropped)
+    return judged._replace(candidates=kept)
 
 
 def target_of(judged: JudgedList, teacher_share: float) -> Floats:

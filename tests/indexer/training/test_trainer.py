@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.training.lists import JudgedList, Listed
-from indexer.training.trainer import Recipe, fine_tune, in_batches, target_of
+from indexer.training.trainer import Recipe, fine_tune, in_batches, shortened, target_of
 from search.errors import InputError
 
 
@@ -30,6 +30,19 @@ def test_half_of_a_list_goes_by_the_label_and_half_by_the_teacher():
 
 def test_without_a_teacher_the_label_has_all():
     assert target_of(judged(listed(0), listed(1), listed(1)), teacher_share=0.5) == pytest.approx([0, 0.5, 0.5])
+
+
+@given(st.integers(1, 4), st.integers(0, 30), st.integers(1, 12))
+def test_a_long_list_keeps_all_that_answer_and_the_first_of_the_others(right, wrong, size):
+    whole = judged(*[listed(0)._replace(case=f"wrong {row}") for row in range(wrong)], *[listed(1)] * right)
+
+    kept = shortened(whole, size, seed=1).candidates
+    assert sum(candidate.label for candidate in kept) == right
+    assert len(kept) == max(right, min(size, right + wrong))
+    assert len({candidate.case for candidate in kept if not candidate.label}) == len(kept) - right
+    if size - right >= 2 and wrong:
+        assert kept[0].case == "wrong 0"
+    assert shortened(whole, None, seed=1) == whole
 
 
 @given(st.lists(st.integers(1, 99), max_size=70), st.integers(1, 9))
