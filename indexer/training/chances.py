@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -20,7 +20,7 @@ from indexer.progress import Progress, silent
 from indexer.training.examples import Example
 from search.engine import SearchEngine
 from search.reranking.chance import FEATURES, MATCH_FEATURES, Chance, Curve, best_of, features_of
-from search.types import Matrix, Reranker, Vector
+from search.types import Candidate, Matrix, Vector
 
 TOLD = 10
 """Chances are fitted on so many first candidates of each query, as they are shown."""
@@ -36,6 +36,14 @@ Score = Callable[[Matrix, Vector], Vector]
 """Evidence and logits to final scores."""
 
 
+class Reader(Protocol):
+    """What reads candidates; see `search.types.Reranker`."""
+
+    def score(self, query: str, candidates: Sequence[Candidate]) -> Vector:
+        """Return one logit per candidate."""
+        ...
+
+
 class Answered(NamedTuple):
     """The candidates of one query as the engine would read them."""
 
@@ -49,7 +57,7 @@ class Answered(NamedTuple):
 
 def answered(
     engine: SearchEngine,
-    reranker: Reranker | None,
+    reranker: Reader | None,
     examples: Sequence[Example],
     *,
     step: str,
@@ -72,7 +80,7 @@ def answered(
         head = others[: engine.second_stage.depth]
         relevant = {engine.snapshot.doc_id_of(source_id) for source_id in example.relevant}
         logits = np.zeros(len(head), dtype=np.float32)
-        if reranker is not None and head:
+        if reranker is not None and head and not pool.exact.nothing_else:
             logits = reranker.score(example.query, [engine.candidate(place) for place in head])
         labels = np.array([place.doc_id in relevant for place in head], dtype=np.float32)
         found.append(Answered(pool.evidence[[place.row for place in head]], logits, labels, named=bool(pinned)))

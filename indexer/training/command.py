@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -29,7 +29,7 @@ from search.reranking.cross_encoder import MANIFEST_NAME, load_reranker
 from search.reranking.weighing import Weighing
 from search.retrieval.encoder import packaged_folder
 from search.snapshot.manifest import sha256_of
-from search.types import Reranker
+from search.types import Candidate, Reranker, Vector
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +129,10 @@ def weigh_model(
     """
     if not (folder / MANIFEST_NAME).is_file():
         raise InputError(f"{folder} holds no model with a {MANIFEST_NAME}; train one with `ihc-search train`")
-    reranker = load_reranker(str(folder), bfloat16=uses_bfloat16(engine.settings.precision))
-    if reranker is None:
+    loaded = load_reranker(str(folder), bfloat16=uses_bfloat16(engine.settings.precision))
+    if loaded is None:
         raise AssertionError(folder)
+    reranker = _Remembering(loaded)
     known = {case.source_id: case for case in Split.read(plan.split).training_cases(cases)}
     judged = about(read_examples(plan.queries), known)
     if not judged:
@@ -143,7 +144,9 @@ def weigh_model(
     read = []
     for done, reading in enumerate(unseen):
         progress("reading", done, len(unseen))
-        read.append(_judged(reading)._replace(logits=reranker.score(reading.query, reading.candidates)))
+        # A doc_id means nothing outside its own store.
+        reader = reranker if done < len(unseen) - len(elsewhere) else loaded
+        read.append(_judged(reading)._replace(logits=reader.score(reading.query, reading.candidates)))
     progress("reading", len(unseen), len(unseen))
     weighing = fit_weighing(fused, read)
     taught = [example for example in judged if example.query in held]
@@ -168,9 +171,23 @@ def readings_in(
     return list(_counted(engine, examples, known, "gathering evidence elsewhere", progress))
 
 
+@dataclass(frozen=True, slots=True)
+class _Remembering:
+    """Reads no candidate of a query twice: order and chances are fitted on much the same ones."""
+
+    reranker: Reranker
+    read: dict[tuple[str, int], float] = field(default_factory=dict)
+
+    def score(self, query: str, candidates: Sequence[Candidate]) -> Vector:
+        new = [candidate for candidate in candidates if (query, candidate.doc_id) not in self.read]
+        for candidate, logit in zip(new, self.reranker.score(query, new) if new else (), strict=True):
+            self.read[query, candidate.doc_id] = float(logit)
+        return np.array([self.read[query, candidate.doc_id] for candidate in candidates], dtype=np.float32)
+
+
 def _chance(
     engine: SearchEngine,
-    reranker: Reranker | None,
+    reranker: _Remembering | None,
     weighing: Weighing,
     plan: WeighPlan,
     cases: Sequence[Case],

@@ -156,6 +156,7 @@ def _trainer(model: CrossEncoder, lists: Sequence[JudgedList], recipe: Recipe, c
 
     listwise = recipe.loss == "listwise"
     rows = list(_listwise_rows(lists, recipe) if listwise else _binary_rows(lists, recipe))
+    loss: Any
     if listwise:
         loss = ListNetLoss(model, mini_batch_size=_FORWARD_PAIRS)
         loss.cross_entropy_loss = _list_and_pairs(recipe.pair_share)
