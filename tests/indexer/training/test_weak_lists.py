@@ -101,7 +101,9 @@ def test_a_file_is_never_written_over(make):
 
 
 def test_a_judged_query_is_asked_as_well_unless_its_case_is_left_out(make, cases):
-    example = Example("whether a tenant may be put out without a notice of hearing", (cases[0].source_id,))
+    example = Example(
+        "whether notice was due to braskaa ondrikaa before quistaa heard the tenant", (cases[0].source_id,)
+    )
 
     asked = [judged for judged in make(judged=[example]) if judged.kind == JUDGED]
     assert [(example.query, example.relevant)] == [(judged.query, judged.relevant) for judged in asked]
