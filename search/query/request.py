@@ -9,7 +9,7 @@ from search.text.normalise import fold
 from search.types import Filters, Mode, Sort
 
 LIMIT_MAX = 100
-QUERY_LENGTH_MAX = 2000
+QUERY_LENGTH_MAX = 4000
 """Code points; a longer query is cut nowhere but refused, so that nothing is dropped unseen."""
 
 
