@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from indexer.progress import Progress, silent
-from indexer.training.chances import answered, fit_chance
+from indexer.training.chances import Reader, answered, fit_chance
 from indexer.training.examples import Example, about, read_examples
 from indexer.training.fitting import Judged, fit_fused, fit_weighing
 from indexer.training.lists import JudgedList, read_lists
@@ -139,17 +139,17 @@ def weigh_model(
         raise InputError(f"no query of {plan.queries} is about a train case of {plan.split} that is indexed")
     readings = list(_counted(engine, judged, known, "gathering evidence", progress))
     fused = fit_fused([_judged(reading) for reading in [*readings, *elsewhere]])
-    held = {example.query for example in judged if half_of(known[example.relevant[0]]) != LEARNED_HALF}
-    unseen = [reading for reading in readings if reading.query in held] + list(elsewhere)
+    held = {case_id for case_id, case in known.items() if half_of(case) != LEARNED_HALF}
+    # A doc_id means nothing outside its own store, so what is read elsewhere is not remembered.
+    unseen: list[tuple[Reading, Reader]] = [(reading, reranker) for reading in readings if reading.relevant[0] in held]
+    unseen += [(reading, loaded) for reading in elsewhere]
     read = []
-    for done, reading in enumerate(unseen):
+    for done, (reading, reader) in enumerate(unseen):
         progress("reading", done, len(unseen))
-        # A doc_id means nothing outside its own store.
-        reader = reranker if done < len(unseen) - len(elsewhere) else loaded
         read.append(_judged(reading)._replace(logits=reader.score(reading.query, reading.candidates)))
     progress("reading", len(unseen), len(unseen))
     weighing = fit_weighing(fused, read)
-    taught = [example for example in judged if example.query in held]
+    taught = [example for example in judged if example.relevant[0] in held]
     chance = _chance(engine, reranker if weighing.logit else None, weighing, plan, cases, taught, progress)
     weighing = replace(weighing, chance=chance)
     add_weighing(folder, weighing)
@@ -187,7 +187,7 @@ class _Remembering:
 
 def _chance(
     engine: SearchEngine,
-    reranker: _Remembering | None,
+    reranker: Reader | None,
     weighing: Weighing,
     plan: WeighPlan,
     cases: Sequence[Case],

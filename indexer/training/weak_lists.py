@@ -28,7 +28,6 @@ from search.reranking.cross_encoder import assemble
 from search.reranking.pairs import candidate_text, query_text
 from search.reranking.weighing import standardised
 from search.retrieval.encoder import packaged_tokenizer
-from search.text.passages import passages_of
 from search.types import Placed, Vector
 
 if TYPE_CHECKING:
@@ -209,7 +208,7 @@ def _chosen(miner: Miner, cases: Sequence[Case], queries_max: int, seed: int, pr
     chosen: list[Asked] = []
     for done, case in enumerate(cases):
         progress("choosing weak queries", done, len(cases))
-        passages = miner.passages(case.source_id) if passages_of(case) else []
+        passages = miner.passages(case.source_id)
         for document in case.documents if passages else ():
             queries = list(weak_queries(case.source_id, document.text, draw, per_kind=PER_KIND))
             chosen += worth_asking(queries, passages, lexical, draw)
