@@ -65,14 +65,17 @@ class SecondStage:
         try:
             candidates = [self.candidate(place) for place in head]
             logits = self._logits(self.reranker, parsed, candidates, deadline=deadline)
-            extents = [self._extent(self.reranker, parsed.text, candidate) for candidate in candidates]
+            read_tokens = self.reranker.tokens_read(parsed.text, candidates)
         except TimeoutError:
             return self.unread(fused, pool, degraded=LATE)
         except Exception as error:  # noqa: BLE001 - whatever ails a model, the first stage's answer still stands
             # Its type alone: a message or a traceback may hold the query.
             log.error("reranker failed", extra={"error": type(error).__name__, "generation": self.snapshot.generation})
             return self.unread(fused, pool, degraded=FAILED.format(type(error).__name__))
-        head = [replace(place, extent=extent) for place, extent in zip(head, extents, strict=True)]
+        head = [
+            replace(place, extent=self._extent(candidate, tokens))
+            for place, candidate, tokens in zip(head, candidates, read_tokens, strict=True)
+        ]
         evidence = pool.evidence[[place.row for place in head]]
         scores = self.weighing.final_scores(evidence, logits)
         chance = self.weighing.chance
@@ -115,14 +118,14 @@ class SecondStage:
         passage = self.snapshot.passage_text(passage_id) if passage_id >= 0 else ""
         return candidate_text(shown["head"], passage, shown["tail"])
 
-    def _extent(self, reranker: Reranker, query: str, candidate: Candidate) -> Extent:
+    def _extent(self, candidate: Candidate, read_tokens: int) -> Extent:
         """Tell how much of one case is read."""
         tokens = self.snapshot.tokens
         passages = tokens.passages_of(candidate.doc_id)
         ends = tokens.passages.offsets
         in_passages = int(ends[passages.stop] - ends[passages.start]) if passages else 0
         return Extent(
-            tokens=reranker.tokens_read(query, candidate),
+            tokens=read_tokens,
             of_tokens=len(candidate.head) + in_passages + len(candidate.tail),
             passages=(candidate.passage_id - passages.start + 1,) if passages else (),
             of_passages=len(passages),

@@ -100,8 +100,8 @@ class Reranker(Protocol):
         """Names the weights; part of every answer's `ranking`."""
         ...
 
-    def tokens_read(self, query: str, candidate: Candidate) -> int:
-        """Return how many tokens of *candidate* fit beside *query*: the others are not read."""
+    def tokens_read(self, query: str, candidates: Sequence[Candidate]) -> Sequence[int]:
+        """Return how many tokens of each candidate fit beside *query*: the others are not read."""
         ...
 
     def score(self, query: str, candidates: Sequence[Candidate], *, deadline: float | None = None) -> Vector:

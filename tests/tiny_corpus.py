@@ -76,5 +76,5 @@ class HashEncoder:
 class WholeReader:
     """Base of rerankers that read all they are shown."""
 
-    def tokens_read(self, query: str, candidate: Candidate) -> int:
-        return len(candidate.head) + len(candidate.passage) + len(candidate.tail)
+    def tokens_read(self, query: str, candidates: Sequence[Candidate]) -> list[int]:
+        return [len(each.head) + len(each.passage) + len(each.tail) for each in candidates]

@@ -53,18 +53,19 @@ class UntrainedCrossEncoder:
 
     def score(self, query: str, candidates: Sequence[Candidate], *, deadline: float | None = None) -> Vector:
         """Return one logit per candidate; see `search.types.Reranker`.  It knows no deadline."""
-        asked = self.encoder.tokenizer.encode(query_text(query), add_special_tokens=False).ids
-        rows = [assemble(asked, self._pieces(candidate), self.max_tokens) for candidate in candidates]
+        rows = self._rows(query, candidates)
         logits = np.zeros(len(rows), dtype=np.float32)
         for batch in batches_by_length([len(ids) for ids, _ in rows], _BATCH_CANDIDATES):
             logits[batch] = self._model.classify([rows[row][0] for row in batch], [rows[row][1] for row in batch])
         return logits
 
-    def tokens_read(self, query: str, candidate: Candidate) -> int:
-        """Return how many tokens of *candidate* are read beside *query*."""
+    def tokens_read(self, query: str, candidates: Sequence[Candidate]) -> list[int]:
+        """Return how many tokens of each candidate are read beside *query*."""
+        return [len(ids) - first - 1 for ids, first in self._rows(query, candidates)]
+
+    def _rows(self, query: str, candidates: Sequence[Candidate]) -> list[tuple[list[int], int]]:
         asked = self.encoder.tokenizer.encode(query_text(query), add_special_tokens=False).ids
-        ids, first = assemble(asked, self._pieces(candidate), self.max_tokens)
-        return len(ids) - first - 1
+        return [assemble(asked, self._pieces(candidate), self.max_tokens) for candidate in candidates]
 
     def _pieces(self, candidate: Candidate) -> tuple[Sequence[int], Sequence[int], Sequence[int]]:
         if candidate.tokenizer_digest == self._tokenizer_digest:

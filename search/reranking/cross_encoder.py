@@ -73,8 +73,7 @@ class ShippedCrossEncoder:
 
     def score(self, query: str, candidates: Sequence[Candidate], *, deadline: float | None = None) -> Vector:
         """Return one logit per candidate; see `search.types.Reranker`."""
-        query_ids = self.tokenizer.encode(query_text(query), add_special_tokens=False).ids
-        rows = [assemble(query_ids, self._pieces(candidate), self.max_tokens) for candidate in candidates]
+        rows = self._rows(query, candidates)
         logits = np.zeros(len(rows), dtype=np.float32)
         for batch in _batches([len(ids) for ids, _ in rows]):
             if deadline is not None and time.monotonic() >= deadline:
@@ -82,11 +81,13 @@ class ShippedCrossEncoder:
             logits[batch] = self._model.classify([rows[row][0] for row in batch], [rows[row][1] for row in batch])
         return logits
 
-    def tokens_read(self, query: str, candidate: Candidate) -> int:
-        """Return how many tokens of *candidate* are read beside *query*."""
+    def tokens_read(self, query: str, candidates: Sequence[Candidate]) -> list[int]:
+        """Return how many tokens of each candidate are read beside *query*."""
+        return [len(ids) - first - 1 for ids, first in self._rows(query, candidates)]
+
+    def _rows(self, query: str, candidates: Sequence[Candidate]) -> list[tuple[list[int], int]]:
         query_ids = self.tokenizer.encode(query_text(query), add_special_tokens=False).ids
-        ids, first = assemble(query_ids, self._pieces(candidate), self.max_tokens)
-        return len(ids) - first - 1
+        return [assemble(query_ids, self._pieces(candidate), self.max_tokens) for candidate in candidates]
 
     def _pieces(self, candidate: Candidate) -> tuple[Sequence[int], Sequence[int], Sequence[int]]:
         if candidate.tokenizer_digest == self.tokenizer_digest:
@@ -102,12 +103,14 @@ class SentenceTransformersReranker:
     model: Any
     digest: str
 
-    def tokens_read(self, query: str, candidate: Candidate) -> int:
-        """Return how many tokens of *candidate*, in the model's own count, are read beside *query*."""
-        tokenizer = self.model.tokenizer
-        wanted = len(tokenizer.encode(candidate.text, add_special_tokens=False))
-        others = len(tokenizer.encode(query_text(query), "")) if self.model.max_length else 0
-        return max(0, min(wanted, self.model.max_length - others)) if self.model.max_length else wanted
+    def tokens_read(self, query: str, candidates: Sequence[Candidate]) -> list[int]:
+        """Return how many tokens of each candidate, in the model's own count, are read beside *query*."""
+        tokenizer, room = self.model.tokenizer, self.model.max_length
+        wanted = [len(tokenizer.encode(candidate.text, add_special_tokens=False)) for candidate in candidates]
+        if not room:
+            return wanted
+        others = len(tokenizer.encode(query_text(query), ""))
+        return [max(0, min(tokens, room - others)) for tokens in wanted]
 
     def score(self, query: str, candidates: Sequence[Candidate], *, deadline: float | None = None) -> Vector:
         """Return one logit per candidate; see `search.types.Reranker`."""
