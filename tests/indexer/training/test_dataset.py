@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 
-from indexer.build import build_snapshot
 from indexer.training.audit import audit_files
 from indexer.training.dataset import FILE_OF, MANIFEST_NAME, DataRecipe, make_data
 from indexer.training.lists import JudgedList, read_lists
 from indexer.training.split import LEARNED_HALF, Split, half_of
 from search.cases import Case
-from search.engine import SearchEngine, open_engine
 from search.errors import InputError
 from search.reranking.pairs import PAIR_FORMAT
-from search.reranking.weighing import load_weighing
-from search.settings import Settings
-from search.snapshot.reader import open_snapshot
-from tests.tiny_corpus import HashEncoder, ListSource, cases_of
+from tests.tiny_corpus import cases_of
 
 NAMES = ("Zara", "Yasna", "Xenia", "Wanda", "Vesna", "Ulla", "Tamsin", "Sigrun")
 
@@ -38,16 +32,6 @@ def invented() -> list[Case]:
 @pytest.fixture(scope="module")
 def cases() -> list[Case]:
     return invented()
-
-
-@pytest.fixture(scope="module")
-def engine(tmp_path_factory, cases) -> Iterator[SearchEngine]:
-    settings = Settings(home=tmp_path_factory.mktemp("home"))
-    snapshot = open_snapshot(build_snapshot(settings, ListSource(cases), HashEncoder()), verify=False)
-    yield open_engine(
-        snapshot, encoder=HashEncoder(), reranker=None, weighing=load_weighing(), settings=Settings(deadline_ms=0)
-    )
-    snapshot.close()
 
 
 @pytest.fixture(scope="module")

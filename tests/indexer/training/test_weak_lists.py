@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 
-from indexer.build import build_snapshot
 from indexer.training.examples import Example
 from indexer.training.lists import read_lists
 from indexer.training.weak_choice import share, without
 from indexer.training.weak_lists import JUDGED, make_weak_lists
 from search.cases import Case, Document
-from search.engine import SearchEngine, open_engine
 from search.errors import InputError
-from search.reranking.weighing import load_weighing
-from search.settings import Settings
-from search.snapshot.reader import open_snapshot
-from tests.tiny_corpus import HashEncoder, ListSource, cases_of
+from tests.tiny_corpus import cases_of
 
 SUBJECTS = ("tenant", "pension", "cheque", "minor", "excise", "mining")
 
@@ -40,16 +34,6 @@ def judgment(subject: str, place: int) -> Document:
 @pytest.fixture(scope="module")
 def cases() -> list[Case]:
     return [replace(case, documents=(judgment(SUBJECTS[place % 6], place),)) for place, case in enumerate(cases_of(24))]
-
-
-@pytest.fixture(scope="module")
-def engine(tmp_path_factory, cases) -> Iterator[SearchEngine]:
-    settings = Settings(home=tmp_path_factory.mktemp("home"))
-    snapshot = open_snapshot(build_snapshot(settings, ListSource(cases), HashEncoder()), verify=False)
-    yield open_engine(
-        snapshot, encoder=HashEncoder(), reranker=None, weighing=load_weighing(), settings=Settings(deadline_ms=0)
-    )
-    snapshot.close()
 
 
 @pytest.fixture
