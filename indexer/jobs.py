@@ -46,6 +46,7 @@ __all__ = [
     "export_model",
     "job",
     "load",
+    "model_card",
     "reindex",
     "remove",
     "rollback",
@@ -191,6 +192,13 @@ def export_model(out: Path, *, model: Path | None = None) -> None:
     from indexer.training import model_folder
 
     model_folder.export_model(model, out)
+
+
+def model_card(folder: Path, reports: Sequence[Path]) -> Path:
+    """Write the card of the model in *folder* from *reports* of `evaluate` and return its path."""
+    from indexer.training.model_card import write_card
+
+    return write_card(folder, reports)
 
 
 def train_data(

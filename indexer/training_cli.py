@@ -260,4 +260,19 @@ def export_model(shell: Shell, out: Path, model: Path | None) -> None:
     say(f"wrote {out}; load it with sentence_transformers.CrossEncoder")
 
 
-COMMANDS = (train_data, weak_data, audit_data, train, weigh, export_model)
+@click.command("model-card")
+@click.argument("model", type=click.Path(path_type=Path, file_okay=False, exists=True))
+@click.option("--report", "reports", type=FILE, multiple=True, help="A report.json that `evaluate --out` wrote.")
+@click.pass_obj
+def model_card(shell: Shell, model: Path, reports: tuple[Path, ...]) -> None:
+    """Write the card of a trained model, with its measured results, as README.md in its folder.
+
+    \b
+    Example:
+      IHC_SEARCH_RERANKER=model ihc-search evaluate --queries queries_dev.jsonl --out report
+      ihc-search model-card model --report report/report.json
+    """
+    say(f"wrote {shell.jobs.model_card(model, reports)}")
+
+
+COMMANDS = (train_data, weak_data, audit_data, train, weigh, model_card, export_model)

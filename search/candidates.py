@@ -114,6 +114,7 @@ class FirstStage:
             pair_bm25=lexical.pair_scores[doc_ids],
             cosines=cosines,
             case_coverage=lexical.case_coverage[doc_ids],
+            case_types=self.snapshot.columns.values("case_type", doc_ids),
         )
 
 

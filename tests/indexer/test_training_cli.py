@@ -158,6 +158,20 @@ def test_weigh_says_how_far_the_model_is_trusted(pairs, split, tmp_path):
     assert "the reading weighs 0.500 a deviation; below a chance of 0.125" in result.stdout
 
 
+def test_model_card_hands_its_reports_on(pairs, tmp_path):
+    given: list[Any] = []
+
+    def model_card(*arguments: Any) -> Path:
+        given.extend(arguments)
+        return tmp_path / "model" / "README.md"
+
+    (tmp_path / "model").mkdir()
+    result = run(*("model-card", str(tmp_path / "model"), "--report", str(pairs)), model_card=model_card)
+
+    assert given == [tmp_path / "model", (pairs,)]
+    assert "README.md" in result.stdout
+
+
 def test_export_model_says_where_the_model_is(tmp_path):
     calls: list[dict[str, Any]] = []
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -11,9 +13,13 @@ from search.query.parser import parse
 from search.reranking.evidence import COLUMNS, Pool, evidence_of, scaled
 
 
-def evidence(query: str, *titles: str) -> dict[str, list[float]]:
+def pool(titles: Sequence[str], case_types: Sequence[str] = ()) -> Pool:
     zeros = np.zeros(len(titles), dtype=np.float32)
-    found = evidence_of(parse(query), Pool(titles, zeros, zeros, zeros, zeros, zeros), lambda term: 1.0)
+    return Pool(titles, zeros, zeros, zeros, zeros, zeros, case_types or [""] * len(titles))
+
+
+def evidence(query: str, *titles: str, case_types: Sequence[str] = ()) -> dict[str, list[float]]:
+    found = evidence_of(parse(query), pool(titles, case_types), lambda term: 1.0)
     return {name: [round(float(value), 3) for value in found[:, column]] for column, name in enumerate(COLUMNS)}
 
 
@@ -45,6 +51,12 @@ def test_the_start_of_a_title_counts_more_than_its_middle():
     assert evidence("Beta VS", "Beta VS Alpha", "Old Beta VS Alpha")["title_prefix"] == [1.0, 0.6]
 
 
+def test_a_case_of_the_type_that_the_query_names_is_told():
+    found = evidence("Crl Revision by the accused", "A VS B", "C VS D", "E", case_types=["CRL REV", "CR", ""])
+
+    assert found["type_named"] == [1.0, 0.0, 0.0]
+
+
 def test_scores_are_scaled_to_the_best_of_the_query():
     assert scaled(np.array([2.0, 4.0, 0.0], dtype=np.float32)).tolist() == [0.5, 1.0, 0.0]
     assert scaled(np.zeros(2, dtype=np.float32)).tolist() == [0.0, 0.0]
@@ -52,8 +64,7 @@ def test_scores_are_scaled_to_the_best_of_the_query():
 
 @given(st.text(max_size=80), st.lists(st.text(max_size=60), max_size=4))
 def test_any_text_gives_shares_between_nought_and_one(query, titles):
-    zeros = np.zeros(len(titles), dtype=np.float32)
-    found = evidence_of(parse(query), Pool(titles, zeros, zeros, zeros, zeros, zeros), lambda term: 1.0)
+    found = evidence_of(parse(query), pool(titles), lambda term: 1.0)
 
     assert found.shape == (len(titles), len(COLUMNS))
     assert ((found >= 0) & (found <= 1.0001)).all()

