@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from search.engine import SearchEngine
-from search.errors import InputError
+from search.errors import InputError, InvalidRequest
 from search.evaluation.calibration import in_odd_half
 from search.evaluation.judged_pairs import (
     PairModel,
@@ -32,6 +32,7 @@ from search.evaluation.report import (
     variant_figures,
 )
 from search.evaluation.variants import BASE, OURS, Order, orders_of, relevant_ids
+from search.query.request import SearchRequest
 from search.snapshot.manifest import sha256_of
 from search.types import Reranker
 
@@ -69,6 +70,7 @@ def evaluate(engine: SearchEngine, plan: Plan, *, base: Reranker | None, progres
     """
     ir_measures_library()  # an hour of searching must not end with a library that is missing
     queries = sampled(read_qrels(plan.queries), plan.sample)
+    _check_can_be_asked(queries, plan.queries)
     groups = groups_of(queries, plan.groups)
     readers = [name for name in (OURS, BASE) if name in plan.variants]
     pairs = _read_pairs(plan.lists, plan.sample, readers) if plan.lists else None
@@ -107,6 +109,15 @@ def measure_pairs(path: Path, pairs: PairSet, models: Mapping[str, PairModel], *
         labels=pairs.labels,
         gain=gain_in_average_precision(pairs, given[0], given[1]) if len(given) > 1 else None,
     )
+
+
+def _check_can_be_asked(queries: Sequence[JudgedQuery], path: Path) -> None:
+    """Raise InputError where the engine would refuse a query: better now than in the middle of an hour."""
+    for query in queries:
+        try:
+            SearchRequest(q=query.query)
+        except InvalidRequest as error:
+            raise InputError(f"{path}: {error}: {query.query[:60]!r}") from error
 
 
 def _read_pairs(path: Path, sample: int | None, readers: Sequence[str]) -> PairSet:

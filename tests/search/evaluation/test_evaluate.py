@@ -163,6 +163,20 @@ def test_a_list_that_cannot_be_read_is_found_out_before_the_searching(engine, pl
     assert told == []
 
 
+def test_a_query_that_the_engine_refuses_is_found_out_before_the_searching(engine, plan, tmp_path):
+    path = tmp_path / "queries.jsonl"
+    rows = [{"query": "bail", "relevant": ["a"]}, {"query": "long " * 900, "relevant": ["a"]}]
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+
+    def searching(step: str, _done: int, _total: int) -> None:
+        raise AssertionError(step)
+
+    with pytest.raises(InputError, match=r"queries\.jsonl: the query has 4500 characters.*'long long"):
+        evaluate(
+            engine, replace(plan, queries=path, groups={}, variants=["bm25"], lists=None), base=None, progress=searching
+        )
+
+
 def test_the_report_as_markdown_has_every_figure_with_its_source(report):
     text = as_markdown(report, ["gain-by-kind.png"])
 
