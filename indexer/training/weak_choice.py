@@ -69,8 +69,13 @@ def without(passage: str, hidden: str) -> str:
     if not hidden:
         return passage
     words, gone = passage.split(), hidden.split()
+    least = min(_HIDDEN_WORDS_MIN, (len(gone) + 1) // 2)
+    # Most passages hold no part of it, and looking for a string is a hundred times faster than matching.
+    spaced = " ".join(words)
+    if not any(" ".join(gone[at : at + least]) in spaced for at in range(len(gone) - least + 1)):
+        return passage
     match = SequenceMatcher(None, words, gone, autojunk=False).find_longest_match()
-    if match.size < min(_HIDDEN_WORDS_MIN, (len(gone) + 1) // 2):
+    if match.size < least:
         return passage
     return " ".join(words[: match.a] + words[match.a + match.size :])
 
