@@ -113,8 +113,10 @@ def _about(manifest: Mapping[str, Any], weighing: Mapping[str, Any] | None) -> I
 
 def _trained_on(manifest: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     recipe = manifest["recipe"]
-    yield "pairs", f"{manifest['pairs']:,}, {manifest.get('positives', 0):,} of them relevant"
-    yield "queries by kind", ", ".join(f"{kind} {count:,}" for kind, count in manifest.get("queries", {}).items())
+    relevant = f", {manifest['positives']:,} of them relevant" if "positives" in manifest else ""
+    yield "pairs", f"{manifest['pairs']:,}{relevant}"
+    if manifest.get("queries"):
+        yield "queries by kind", ", ".join(f"{kind} {count:,}" for kind, count in manifest["queries"].items())
     yield "loss", f"{manifest['losses'][0]:.3f} to {manifest['losses'][-1]:.3f}"
     yield "recipe", ", ".join(f"{name} {value}" for name, value in recipe.items())
     yield from (("before", stage) for stage in _stages(manifest))
@@ -134,9 +136,9 @@ def _stages(manifest: Mapping[str, Any]) -> Iterator[str]:
 def _results(report: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     """One result per measure of the whole engine with this model, and of the model alone on judged pairs."""
     name = report["origin"]["queries_file"]
-    total = _all_rows(report).get(_OURS)
-    for measure in _SHOWN if total else ():
-        yield _result("text-ranking", name, measure, total[measure]["value"])
+    for measure, estimate in _all_rows(report).get(_OURS, {}).items():
+        if measure in _SHOWN:
+            yield _result("text-ranking", name, measure, estimate["value"])
     pairs = report.get("pairs")
     if pairs:
         card = pairs["models"][0]["card"]
