@@ -38,7 +38,7 @@ def interval(hits: int, of: int) -> tuple[float, float]:
     share, z2 = hits / of, Z * Z
     middle = (share + z2 / (2 * of)) / (1 + z2 / of)
     half = Z * math.sqrt(share * (1 - share) / of + z2 / (4 * of * of)) / (1 + z2 / of)
-    return middle - half, middle + half
+    return max(0.0, middle - half), min(1.0, middle + half)
 
 
 def counted(url: str, path: Path) -> dict[str, list[bool]]:

@@ -27,8 +27,8 @@ The folder keeps matrices as int8 rows with a scale each.  `ihc-search export-mo
 does, pair format {pair_format}.  The score is a logit and means something only beside those of the same query."""
 _WEIGHED = """`ihc-search` adds the score to the evidence of its first stage, at {logit:.3f} a deviation: what it is
 worth there was fitted on cases that it had not read."""
-_SOURCES = """The queries were made from public court records and judgments, or are the courts' own head-notes; no text
-of them is part of this folder.  Cases that it is measured on were left out, with their twins and connected matters."""
+_SOURCES = """The queries are about public court records and judgments; no text of them is part of this folder.  Cases
+that it is measured on were left out, with their twins and connected matters."""
 _LIMITS = """## Limits
 
 English, and the law and courts of Pakistan.  Trained on few queries that a person judged.  It reads one passage of a
@@ -39,8 +39,10 @@ judgment, not the whole.  It ranks; it gives no legal advice.
 Apache-2.0, as its base."""
 _QUERIES = """### {name}
 
-{queries:,} queries about {cases:,} cases, {date}, `{command}`.  The whole engine with this model (ours), without it
-(weighed), and BM25 alone:"""
+{queries:,} queries about {cases:,} cases, {date}.  The whole engine with this model (ours), without it (weighed), and
+BM25 alone, by
+
+    {command}"""
 _PAIRS = """Alone, on the {pairs:,} pairs of {name} ({positives:,} relevant): average precision {average_precision:.4f},
 F1 {f1:.4f}, precision {precision:.4f}, recall {recall:.4f}, accuracy {accuracy:.4f}; always the commoner answer
 {majority:.4f}."""
@@ -97,6 +99,7 @@ def _card(manifest: Mapping[str, Any], weighing: Mapping[str, Any] | None, repor
     parts = [f"---\n{data.to_yaml()}\n---", f"# {NAME}", *_about(manifest, weighing)]
     if reports:
         parts += ["## Measured", *(part for report in reports for part in _measured(report))]
+    parts.append(_LIMITS)
     return "\n\n".join(parts) + "\n"
 
 
@@ -108,7 +111,6 @@ def _about(manifest: Mapping[str, Any], weighing: Mapping[str, Any] | None) -> I
     yield "## Training"
     yield table(["of", ""], list(_trained_on(manifest)))
     yield _SOURCES
-    yield _LIMITS
 
 
 def _trained_on(manifest: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -152,6 +154,7 @@ def _result(task: str, name: str, measure: str, value: float) -> dict[str, Any]:
         "task_type": task,
         "dataset_type": "judged-queries",
         "dataset_name": name,
+        "dataset_config": name,  # results of one type and configuration are shown as one data set's
         "metric_type": metric,
         "metric_name": measure,
         "metric_value": round(float(value), 4),

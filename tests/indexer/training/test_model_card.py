@@ -86,6 +86,16 @@ def test_the_results_are_in_the_model_index_and_in_the_text(model, tmp_path):
     assert "40 queries about 12 cases, 2026-01-03" in card.text
 
 
+def test_the_results_of_each_report_stand_under_its_own_queries(model, tmp_path):
+    first = report(tmp_path / "first.json")
+    other = json.loads(first.read_text(encoding="utf-8"))
+    other["origin"]["queries_file"] = "head_notes.jsonl"
+    (tmp_path / "second.json").write_text(json.dumps(other), encoding="utf-8")
+
+    results = ModelCard.load(write_card(model, [first, tmp_path / "second.json"])).data.eval_results
+    assert [result.dataset_name for result in results] == ["queries_dev.jsonl"] * 3 + ["head_notes.jsonl"] * 3
+
+
 def test_the_card_tells_of_every_run_that_the_model_comes_from(model):
     text = write_card(model, []).read_text(encoding="utf-8")
 
