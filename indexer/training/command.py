@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -17,7 +16,7 @@ from indexer.training.chances import Reader, answered, fit_chance
 from indexer.training.examples import Example, about, read_examples
 from indexer.training.fitting import Judged, fit_fused, fit_weighing
 from indexer.training.lists import JudgedList, read_lists
-from indexer.training.model_folder import add_weighing, export_model, new_folder, write_model
+from indexer.training.model_folder import add_weighing, export_model, new_folder, read_manifest, write_model
 from indexer.training.negatives import Reading, readings_of
 from indexer.training.split import LEARNED_HALF, Split, half_of
 from indexer.training.trainer import Recipe, fine_tune
@@ -233,7 +232,7 @@ def _told_of(base: str) -> Mapping[str, Any]:
     if weights.is_file():
         told["sha256"] = sha256_of(weights)
     if (folder / MANIFEST_NAME).is_file():
-        kept = json.loads((folder / MANIFEST_NAME).read_text(encoding="utf-8"))
+        kept = read_manifest(folder)
         told["trained"] = {name: kept[name] for name in _HANDED_ON if name in kept}
     return told
 

@@ -10,9 +10,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from search.errors import InputError, ModelError
-from search.evaluation.markdown import table
-from search.reranking.cross_encoder import MANIFEST_NAME, WEIGHTS_NAME
+from indexer.training.model_folder import read_manifest
+from search.errors import InputError
+from search.evaluation.markdown import table, with_interval
+from search.evaluation.qrels import ALL
+from search.evaluation.significance import Estimate
+from search.evaluation.variants import OURS
+from search.reranking.cross_encoder import WEIGHTS_NAME
 from search.reranking.weighing import FILE_NAME
 
 CARD_NAME = "README.md"
@@ -47,7 +51,6 @@ _PAIRS = """Alone, on the {pairs:,} pairs of {name} ({positives:,} relevant): av
 F1 {f1:.4f}, precision {precision:.4f}, recall {recall:.4f}, accuracy {accuracy:.4f}; always the commoner answer
 {majority:.4f}."""
 _SHOWN = ("nDCG@10", "MRR@10", "R@50")
-_OURS = "ours"
 _OTHERS = ("weighed", "bm25")
 
 
@@ -58,9 +61,7 @@ def write_card(folder: Path, reports: Sequence[Path]) -> Path:
         ModelError: If *folder* holds no model.
         InputError: If a report cannot be read, or was made with another model.
     """
-    if not (folder / MANIFEST_NAME).is_file():
-        raise ModelError(f"{folder} has no {MANIFEST_NAME}; give a folder that `ihc-search train` wrote")
-    manifest = json.loads((folder / MANIFEST_NAME).read_text(encoding="utf-8"))
+    manifest = read_manifest(folder)
     found = [_report(path, manifest["files"][WEIGHTS_NAME]) for path in reports]
     weighing = json.loads((folder / FILE_NAME).read_text(encoding="utf-8")) if (folder / FILE_NAME).is_file() else None
     path = folder / CARD_NAME
@@ -138,7 +139,7 @@ def _stages(manifest: Mapping[str, Any]) -> Iterator[str]:
 def _results(report: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     """One result per measure of the whole engine with this model, and of the model alone on judged pairs."""
     name = report["origin"]["queries_file"]
-    for measure, estimate in _all_rows(report).get(_OURS, {}).items():
+    for measure, estimate in _all_rows(report).get(OURS, {}).items():
         if measure in _SHOWN:
             yield _result("text-ranking", name, measure, estimate["value"])
     pairs = report.get("pairs")
@@ -170,14 +171,17 @@ def _measured(report: Mapping[str, Any]) -> Iterator[str]:
     counts = {name: origin[name] for name in ("queries", "cases", "command")}
     yield _QUERIES.format(name=origin["queries_file"], date=origin["date"][:10], **counts)
     rows = _all_rows(report)
-    names = [name for name in (_OURS, *_OTHERS) if name in rows]
+    names = [name for name in (OURS, *_OTHERS) if name in rows]
     yield table(
-        ["measure", *names], [[measure, *(_estimate(rows[name][measure]) for name in names)] for measure in _SHOWN]
+        ["measure", *names], [[measure, *(_shown(rows[name][measure]) for name in names)] for measure in _SHOWN]
     )
     gains = [
-        [f"{gain['ours']} over {gain['theirs']}", *(_estimate(gain["measures"][name]["gain"], "+") for name in _SHOWN)]
+        [
+            f"{gain['ours']} over {gain['theirs']}",
+            *(_shown(gain["measures"][name]["gain"], signed=True) for name in _SHOWN),
+        ]
         for gain in report["gains"]
-        if gain["ours"] == _OURS and gain["kind"] == report["variants"][0]["rows"][-1]["kind"]
+        if gain["ours"] == OURS and gain["kind"] == ALL
     ]
     if gains:
         yield table(["gain", *_SHOWN], gains)
@@ -187,5 +191,5 @@ def _measured(report: Mapping[str, Any]) -> Iterator[str]:
         yield _PAIRS.format(name=pairs["file"], **counts, **pairs["models"][0]["card"])
 
 
-def _estimate(found: Mapping[str, float], sign: str = "") -> str:
-    return f"{found['value']:{sign}.3f} ({found['low']:{sign}.3f} to {found['high']:{sign}.3f})"
+def _shown(found: Mapping[str, float], *, signed: bool = False) -> str:
+    return with_interval(Estimate(**found), signed=signed)

@@ -67,10 +67,23 @@ def write_model(out: Path, model: CrossEncoder, told: Mapping[str, Any]) -> None
     _write_json(out / MANIFEST_NAME, manifest)
 
 
+def read_manifest(folder: Path) -> dict[str, Any]:
+    """Return the manifest of the model in *folder*.
+
+    Raises:
+        ModelError: If it has none.
+    """
+    path = folder / MANIFEST_NAME
+    if not path.is_file():
+        raise ModelError(f"{folder} has no {MANIFEST_NAME}; give a folder that `ihc-search train` wrote")
+    manifest: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return manifest
+
+
 def add_weighing(folder: Path, weighing: Weighing) -> None:
     """Write the weights of the evidence beside the model and into its manifest."""
     _write_json(folder / FILE_NAME, weighing.kept())
-    manifest = json.loads((folder / MANIFEST_NAME).read_text(encoding="utf-8"))
+    manifest = read_manifest(folder)
     manifest["files"][FILE_NAME] = sha256_of(folder / FILE_NAME)
     _write_json(folder / MANIFEST_NAME, manifest)
 
@@ -87,11 +100,9 @@ def export_model(folder: Path | None, out: Path) -> None:
     from search.models.minilm import load_minilm
 
     folder = folder or SHIPPED
-    if not (folder / MANIFEST_NAME).is_file():
-        raise ModelError(f"{folder} has no {MANIFEST_NAME}; give a folder that `ihc-search train` wrote")
+    manifest = read_manifest(folder)
     new_folder(out)
     load_reranker(str(folder))  # refuses what does not match its manifest
-    manifest = json.loads((folder / MANIFEST_NAME).read_text(encoding="utf-8"))
     model = CrossEncoder(str(packaged_folder()), num_labels=1, max_length=manifest["max_tokens"], device="cpu")
     kept = load_minilm(folder / WEIGHTS_NAME, attention_heads=manifest["attention_heads"]).weights
     body: Any = model[0].model
