@@ -78,7 +78,7 @@ class FirstStage:
         """
         vector = None if mode == "lexical" else self.dense.encode(parsed.subject)
         runs = self._runs(vector, mask, matches, lexical=mode != "dense")
-        found = reciprocal_rank_fusion(list(runs.values()), depth=POOL_DEPTH)
+        found = reciprocal_rank_fusion(runs, depth=POOL_DEPTH)
         doc_ids = sorted(doc.doc_id for doc in found)
         cosines = np.zeros(len(doc_ids), np.float32) if vector is None else self.dense.cosines(vector, doc_ids)
         evidence = evidence_of(
@@ -87,10 +87,10 @@ class FirstStage:
         scores = cosines if mode == "dense" else self.weighing.fused_scores(evidence)
         return CandidatePool(_placed(doc_ids, scores, runs, matches), evidence, matches.exact)
 
-    def plainly_fused(self, parsed: ParsedQuery, mask: Mask | None, matches: Matches) -> list[ScoredDoc]:
-        """Return what all retrievers found, in the order of plain fusion: the weighing is measured against it."""
+    def rank_fused(self, parsed: ParsedQuery, mask: Mask | None, matches: Matches) -> list[ScoredDoc]:
+        """Return what all retrievers found, in the order of fusion by ranks: the weighing is measured against it."""
         runs = self._runs(self.dense.encode(parsed.subject), mask, matches, lexical=True)
-        return reciprocal_rank_fusion(list(runs.values()), depth=POOL_DEPTH)
+        return reciprocal_rank_fusion(runs, depth=POOL_DEPTH)
 
     def _runs(
         self, vector: Vector | None, mask: Mask | None, matches: Matches, *, lexical: bool

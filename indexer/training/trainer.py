@@ -48,7 +48,9 @@ class Recipe:
     """Candidates of a list that are read, for ``listwise``: all that answer, the first of the others and a sample of
     the rest; None for all."""
     teacher_share: float = 0.5
-    """How much of a list's target is what the teacher says; the rest is the label.  For ``listwise`` alone."""
+    """How much of a list's target is what the teacher says at first; the rest is the label.  It falls evenly to nothing
+    at the last step: cheap scores lead a model that starts from nothing, and what it shall add is what they miss
+    (teacher annealing, Clark et al., BAM!, ACL 2019, arXiv:1907.04829).  For ``listwise`` alone."""
     learning_rate: float = 1.5e-4
     warm_up: float = 0.1
     """Share of the steps over which the learning rate rises; it falls to nothing over the others."""
@@ -220,11 +222,12 @@ def _reads_bfloat16() -> bool:
 
 def _listwise_rows(lists: Sequence[JudgedList], recipe: Recipe) -> Iterable[dict[str, Any]]:
     shorter = [shortened(judged, recipe.list_size, seed=recipe.seed + row) for row, judged in enumerate(lists)]
-    for judged in in_batches(shorter, recipe.batch_size, recipe.seed, length=_length_of_list):
+    for row, judged in enumerate(in_batches(shorter, recipe.batch_size, recipe.seed, length=_length_of_list)):
+        teacher_share = recipe.teacher_share * (1 - row / len(lists))
         yield {
             "query": query_text(judged.query),
             "docs": [candidate.text for candidate in judged.candidates],
-            "labels": np.log(np.maximum(target_of(judged, recipe.teacher_share), _FLOOR)).tolist(),
+            "labels": np.log(np.maximum(target_of(judged, teacher_share), _FLOOR)).tolist(),
         }
 
 

@@ -29,7 +29,7 @@ OURS = "ours"
 VARIANTS: Mapping[str, str] = {
     "bm25": "BM25 of the whole case alone",
     "dense": "dense passages alone",
-    "fused": "all retrievers, by plain reciprocal rank fusion",
+    "fused": "all retrievers, by weighted reciprocal rank fusion",
     "weighed": "all retrievers, by their weighed evidence; no cross-encoder (as `rerank=false` answers)",
     BASE: "as ours, with a cross-encoder that was not fine-tuned",
     OURS: "everything: the cross-encoder in use, weighed with the evidence",
@@ -131,7 +131,7 @@ def _first_stage_orders(engine: SearchEngine) -> dict[str, Order]:
     return {
         "bm25": _FirstStageAlone(engine, ids, lambda _, found: found.lexical.top(found.lexical.case_scores, DEPTH)),
         "dense": _FirstStageAlone(engine, ids, dense),
-        "fused": _FirstStageAlone(engine, ids, lambda parsed, found: first.plainly_fused(parsed, None, found)),
+        "fused": _FirstStageAlone(engine, ids, lambda parsed, found: first.rank_fused(parsed, None, found)),
     }
 
 
