@@ -202,15 +202,25 @@ def model_card(folder: Path, reports: Sequence[Path]) -> Path:
 
 
 def train_data(
-    settings: Settings, *, recipe: DataRecipe, split: Path, out: Path, progress: Progress = silent
+    settings: Settings,
+    *,
+    recipe: DataRecipe,
+    split: Path,
+    out: Path,
+    judged: Sequence[Path] = (),
+    progress: Progress = silent,
 ) -> MadeData:
     """Write judged lists of the train and dev cases of the live generation to *out*."""
     from indexer.training.dataset import make_data
+    from indexer.training.examples import read_examples
     from indexer.training.split import Split
 
     parts = Split.read(split)
+    examples = [example for path in judged for example in read_examples(path)]
     with _engine(settings, None) as engine:
-        return make_data(engine, _cases(settings), split=parts, recipe=recipe, out=out, progress=progress)
+        return make_data(
+            *(engine, _cases(settings)), split=parts, recipe=recipe, out=out, judged=examples, progress=progress
+        )
 
 
 def weak_data(

@@ -26,6 +26,7 @@ LEAKS = 1
 @click.option("--preset", type=click.Choice(PRESETS), required=True, help="The old model card's recipe, or ours.")
 @click.option("--split", type=FILE, required=True, help="JSON: source id to train, dev or test.")
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="New folder to write to.")
+@click.option("--queries", "judged", type=FILE, multiple=True, help="Judged queries to ask in training as well.")
 @click.option(
     "--max-queries",
     type=click.IntRange(min=1),
@@ -36,7 +37,15 @@ LEAKS = 1
 @click.option("--split-pairs", is_flag=True, help="Split pairs, as the card did: it leaks, and audit-data shows it.")
 @click.pass_obj
 def train_data(
-    shell: Shell, *, preset: str, split: Path, out: Path, max_queries: int | None, seed: int, split_pairs: bool
+    shell: Shell,
+    *,
+    preset: str,
+    split: Path,
+    out: Path,
+    judged: tuple[Path, ...],
+    max_queries: int | None,
+    seed: int,
+    split_pairs: bool,
 ) -> None:
     """Make queries about train and dev cases, with the first stage's candidates, judged.
 
@@ -51,7 +60,9 @@ def train_data(
 
     recipe = DataRecipe(preset, queries_max=max_queries, seed=seed, split_pairs=split_pairs)
     with progress_bars() as progress:
-        made = shell.jobs.train_data(shell.settings, recipe=recipe, split=split, out=out, progress=progress)
+        made = shell.jobs.train_data(
+            shell.settings, recipe=recipe, split=split, out=out, judged=judged, progress=progress
+        )
     for part, counts in made.parts.items():
         say(f"{part}: {counts.queries:,} queries, {counts.pairs:,} pairs, {counts.positives:,} of them relevant")
     say(f"next: `ihc-search audit-data {made.folder / 'train.jsonl.gz'} {made.folder / 'dev.jsonl.gz'}`")

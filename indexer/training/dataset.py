@@ -16,6 +16,7 @@ from indexer.durability import remove_tree, rename_durably, sync_tree
 from indexer.progress import Progress, silent
 from indexer.training.answers import Answers
 from indexer.training.blanks import MadeQuery, query_key, text_of
+from indexer.training.examples import Example
 from indexer.training.listing import Lister, mask_of, rows_of
 from indexer.training.lists import JudgedList, write_lists
 from indexer.training.presets import PRESETS, Preset
@@ -27,6 +28,8 @@ from search.reranking.pairs import PAIR_FORMAT
 
 MANIFEST_NAME = "manifest.json"
 FILE_OF = {TRAIN: "train.jsonl.gz", DEV: "dev.jsonl.gz"}
+JUDGED = "judged"
+"""Kind of the queries that somebody judged."""
 DEV_PAIRS = 0.1
 """Share of the pairs that the card kept for validation."""
 
@@ -78,6 +81,7 @@ def make_data(
     split: Split,
     recipe: DataRecipe,
     out: Path,
+    judged: Sequence[Example] = (),
     progress: Progress = silent,
 ) -> MadeData:
     """Write the judged lists of train and dev cases, and a manifest, to *out*.
@@ -88,6 +92,7 @@ def make_data(
         split: Names the part of each case; test cases are asked for nowhere.
         recipe: What to make; the same recipe over the same generation gives the same lines.
         out: Folder to write; must not exist, or be empty.  It is there whole or not at all.
+        judged: Queries that somebody judged; those that one case answers which trains are asked in training as well.
         progress: Told of every query.
 
     Raises:
@@ -95,7 +100,7 @@ def make_data(
     """
     if out.exists() and any(out.iterdir()):
         raise InputError(f"{out} is not empty; give a new folder")
-    maker = _Maker(engine, cases, split, recipe, progress)
+    maker = _Maker(engine, cases, split, recipe, judged, progress)
     made = maker.by_pair() if recipe.split_pairs else maker.by_case()
     aside = out.with_name(f".{out.name}.new")
     remove_tree(aside)
@@ -128,9 +133,15 @@ class _Maker:
     """Makes the lists of one recipe."""
 
     def __init__(
-        self, engine: SearchEngine, cases: Sequence[Case], split: Split, recipe: DataRecipe, progress: Progress
+        self,
+        engine: SearchEngine,
+        cases: Sequence[Case],
+        split: Split,
+        recipe: DataRecipe,
+        judged: Sequence[Example],
+        progress: Progress,
     ) -> None:
-        self.engine, self.recipe, self.progress = engine, recipe, progress
+        self.engine, self.recipe, self.judged, self.progress = engine, recipe, judged, progress
         self.preset: Preset = PRESETS[recipe.preset]
         self.rows = rows_of(engine, cases)
         indexed = list(self.rows.values())
@@ -150,7 +161,7 @@ class _Maker:
         """Return the lists of each part, made as they are read."""
         asked_in_dev: set[str] = set()
         dev_queries = self._queries(self.dev, asked_in_dev)
-        train_queries = self._queries(self.train, asked_in_dev)
+        train_queries = self._queries(self.train, asked_in_dev) + self._judged(asked_in_dev)
         train = Lister(
             *(self.engine, self.preset, TRAIN, self.rows),
             answers=Answers.of(self.train),
@@ -189,6 +200,13 @@ class _Maker:
             if len(chosen) >= wanted:
                 break
         return chosen[:wanted]
+
+    def _judged(self, asked: set[str]) -> list[MadeQuery]:
+        """Return the judged queries that one case answers which trains, without those *asked* already."""
+        known = {source_id: case.source_id for case in self.train for source_id in case.source_ids}
+        found = {query_key(example.query): example for example in self.judged if len(example.relevant) == 1}
+        chosen = [example for key, example in found.items() if key not in asked and example.relevant[0] in known]
+        return [MadeQuery(example.query, JUDGED, known[example.relevant[0]]) for example in chosen]
 
     def _lists(self, lister: Lister, queries: Sequence[MadeQuery]) -> Iterator[JudgedList]:
         step = f"candidates of {lister.part} queries"

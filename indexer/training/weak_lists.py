@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from indexer.progress import Progress, silent
+from indexer.training.dataset import JUDGED
 from indexer.training.examples import Example
 from indexer.training.lists import JudgedList, Listed, write_lists
 from indexer.training.split import TRAIN
@@ -46,8 +47,6 @@ WHOLE_HEAD_SHARE = 0.35
 """Share of the lists with the whole head that serving shows.  The others have the first words of the title alone: where
 a heading is all that names a case it fills a third of the room and teaches nothing."""
 TITLE_WORDS = 6
-JUDGED = "judged"
-"""Kind of the queries that somebody judged."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 
 from indexer.training.audit import audit_files
-from indexer.training.dataset import FILE_OF, MANIFEST_NAME, DataRecipe, make_data
+from indexer.training.dataset import FILE_OF, JUDGED, MANIFEST_NAME, DataRecipe, make_data
+from indexer.training.examples import Example
 from indexer.training.lists import JudgedList, read_lists
 from indexer.training.split import LEARNED_HALF, Split, half_of
 from search.cases import Case
@@ -113,6 +114,24 @@ def read_in(judged: JudgedList) -> set[str]:
 
 def manifest(tmp_path) -> dict:
     return json.loads((tmp_path / "pairs" / MANIFEST_NAME).read_text(encoding="utf-8"))
+
+
+def test_judged_queries_are_asked_about_the_cases_that_train_and_about_no_others(make, engine, cases, split, tmp_path):
+    learned, another = sorted({judged.relevant[0] for judged in make("ours")["train"]})[:2]
+    title = {case.source_id: case.title for case in cases}[learned]
+    other = next(case.source_id for case in cases if split.parts[case.source_id] == "dev")
+    judged = [
+        Example(f"how did it end for {title}", (learned,)),
+        Example(f"which of the two of {title}", (learned, another)),
+        Example("nothing that may be learned", (other,)),
+    ]
+
+    make_data(engine, cases, split=split, recipe=DataRecipe("ours", 40), out=tmp_path / "more", judged=judged)
+    lists = [found for file in FILE_OF.values() for found in read_lists(tmp_path / "more" / file)]
+
+    assert [(found.query, found.relevant) for found in lists if found.kind == JUDGED] == [
+        (f"how did it end for {title}", (learned,))
+    ]
 
 
 def test_a_namesake_is_no_near_miss_for_ours(make, cases):
