@@ -138,6 +138,7 @@ def train(
     preset: str,
     base: str,
     out: Path,
+    learning_rate: float | None = None,
     resume: bool = False,
     progress: Progress = silent,
 ) -> Trained:
@@ -147,10 +148,11 @@ def train(
     from search.models.threads import use_threads
 
     use_threads(settings.threads)
+    recipe = PRESETS[preset]
+    if learning_rate is not None:
+        recipe = replace(recipe, learning_rate=learning_rate)
     checkpoints = settings.home / "training" / out.name
-    return train_model(
-        files, PRESETS[preset], base=base, out=out, checkpoints=checkpoints, resume=resume, progress=progress
-    )
+    return train_model(files, recipe, base=base, out=out, checkpoints=checkpoints, resume=resume, progress=progress)
 
 
 def weigh(

@@ -186,9 +186,24 @@ def _written(rate: Rate) -> str:
 @click.option("--preset", type=click.Choice(PRESETS), default="ours", help="Recipe: ours or the model card's.")
 @click.option("--base", default="", metavar="MODEL", help="Folder or name to start from.  [default: the packaged body]")
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="New folder to write to.")
+@click.option(
+    "--learning-rate",
+    type=click.FloatRange(min=0, min_open=True),
+    show_default="the preset's",
+    help="Take a lower one to go on from a trained model.",
+)
 @click.option("--resume", is_flag=True, help="Go on from the last checkpoint.")
 @click.pass_obj
-def train(shell: Shell, lists: tuple[Path, ...], preset: str, base: str, out: Path, resume: bool) -> None:
+def train(
+    shell: Shell,
+    *,
+    lists: tuple[Path, ...],
+    preset: str,
+    base: str,
+    out: Path,
+    learning_rate: float | None,
+    resume: bool,
+) -> None:
     """Fine-tune the cross-encoder on judged lists.
 
     A checkpoint is kept at least every ten minutes, in the folder `training` of the home.  Fit the weights of
@@ -201,7 +216,13 @@ def train(shell: Shell, lists: tuple[Path, ...], preset: str, base: str, out: Pa
     """
     with progress_bars() as progress:
         trained = shell.jobs.train(
-            shell.settings, lists, preset=preset, base=base, out=out, resume=resume, progress=progress
+            *(shell.settings, lists),
+            preset=preset,
+            base=base,
+            out=out,
+            learning_rate=learning_rate,
+            resume=resume,
+            progress=progress,
         )
     say(
         f"trained on {trained.pairs:,} pairs of {trained.lists:,} queries, {trained.positives:,} pairs relevant; "
