@@ -139,6 +139,7 @@ def train(
     base: str,
     out: Path,
     learning_rate: float | None = None,
+    beside_teacher: bool = False,
     resume: bool = False,
     progress: Progress = silent,
 ) -> Trained:
@@ -148,7 +149,7 @@ def train(
     from search.models.threads import use_threads
 
     use_threads(settings.threads)
-    recipe = PRESETS[preset]
+    recipe = replace(PRESETS[preset], beside_teacher=beside_teacher)
     if learning_rate is not None:
         recipe = replace(recipe, learning_rate=learning_rate)
     checkpoints = settings.home / "training" / out.name

@@ -192,6 +192,11 @@ def _written(rate: Rate) -> str:
     show_default="the preset's",
     help="Take a lower one to go on from a trained model.",
 )
+@click.option(
+    "--beside-teacher",
+    is_flag=True,
+    help="Learn what the cheap scores in the lists miss, to be weighed beside them.",
+)
 @click.option("--resume", is_flag=True, help="Go on from the last checkpoint.")
 @click.pass_obj
 def train(
@@ -202,6 +207,7 @@ def train(
     base: str,
     out: Path,
     learning_rate: float | None,
+    beside_teacher: bool,
     resume: bool,
 ) -> None:
     """Fine-tune the cross-encoder on judged lists.
@@ -221,6 +227,7 @@ def train(
             base=base,
             out=out,
             learning_rate=learning_rate,
+            beside_teacher=beside_teacher,
             resume=resume,
             progress=progress,
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -42,7 +42,8 @@ class Lister:
             if len(relevant) > RELEVANT_MAX or not (self.asked_for is None or relevant <= self.asked_for):
                 return None
         head = self._head(made.query, relevant, doubtful)
-        candidates = tuple(self._listed(place, relevant) for place in head)
+        taught = _shares(head) if self.preset.near_misses_alone else [None] * len(head)
+        candidates = tuple(self._listed(place, relevant, teacher) for place, teacher in zip(head, taught, strict=True))
         labels = {candidate.label for candidate in candidates}
         # Of a list of one label alone a model learns no order.  The card took them all the same.
         if self.part == "train" and self.preset.near_misses_alone and len(labels) < 2:
@@ -68,9 +69,18 @@ class Lister:
         # Of a document that belongs to no known case nobody could have said that it answers.
         return not self.preset.near_misses_alone or (case.kind == "case" and case.source_id not in doubtful)
 
-    def _listed(self, place: Placed, relevant: frozenset[str]) -> Listed:
+    def _listed(self, place: Placed, relevant: frozenset[str], teacher: float | None) -> Listed:
         source_id = self.case_of[place.doc_id].source_id
-        return Listed(source_id, self.engine.candidate(place).text, int(source_id in relevant))
+        return Listed(source_id, self.engine.candidate(place).text, int(source_id in relevant), teacher)
+
+
+def _shares(head: Sequence[Placed]) -> list[float]:
+    """Return what the first stage's evidence says of each: the softmax of its weighed scores."""
+    if not head:
+        return []
+    scores = np.array([place.fused_score for place in head])
+    chances = np.exp(scores - scores.max())
+    return [round(float(chance), 4) for chance in chances / chances.sum()]
 
 
 def rows_of(engine: SearchEngine, cases: Iterable[Case]) -> dict[int, Case]:

@@ -12,6 +12,7 @@ from typing import Any
 
 from indexer.training.model_folder import read_manifest
 from search.errors import InputError
+from search.evaluation.evaluate import OURS_WEIGHED
 from search.evaluation.markdown import table, with_interval
 from search.evaluation.qrels import ALL
 from search.evaluation.significance import Estimate
@@ -50,6 +51,8 @@ BM25 alone, by
 _PAIRS = """Alone, on the {pairs:,} pairs of {name} ({positives:,} relevant): average precision {average_precision:.4f},
 F1 {f1:.4f}, precision {precision:.4f}, recall {recall:.4f}, accuracy {accuracy:.4f}; always the commoner answer
 {majority:.4f}."""
+_PAIRS_WEIGHED = """Weighed with the evidence, as the engine answers: average precision {average_precision:.4f},
+F1 {f1:.4f}, precision {precision:.4f}, recall {recall:.4f}, accuracy {accuracy:.4f}."""
 _SHOWN = ("nDCG@10", "MRR@10", "R@50")
 _OTHERS = ("weighed", "bm25")
 
@@ -142,9 +145,8 @@ def _results(report: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     for measure, estimate in _all_rows(report).get(OURS, {}).items():
         if measure in _SHOWN:
             yield _result("text-ranking", name, measure, estimate["value"])
-    pairs = report.get("pairs")
-    if pairs:
-        card = pairs["models"][0]["card"]
+    for pairs, models in _pairs(report):
+        card = models[OURS]["card"]
         for measure in ("average_precision", "f1", "precision", "recall", "accuracy"):
             yield _result("text-classification", pairs["file"], measure, card[measure])
 
@@ -185,10 +187,19 @@ def _measured(report: Mapping[str, Any]) -> Iterator[str]:
     ]
     if gains:
         yield table(["gain", *_SHOWN], gains)
-    pairs = report.get("pairs")
-    if pairs:
+    for pairs, models in _pairs(report):
         counts = {name: pairs[name] for name in ("pairs", "positives", "majority")}
-        yield _PAIRS.format(name=pairs["file"], **counts, **pairs["models"][0]["card"])
+        yield _PAIRS.format(name=pairs["file"], **counts, **models[OURS]["card"])
+        if OURS_WEIGHED in models:
+            yield _PAIRS_WEIGHED.format(**models[OURS_WEIGHED]["card"])
+
+
+def _pairs(report: Mapping[str, Any]) -> Iterator[tuple[Mapping[str, Any], Mapping[str, Any]]]:
+    """Give the part on judged pairs, and its models by name, where this model is among them."""
+    pairs = report.get("pairs")
+    models = {model["model"]: model for model in pairs["models"]} if pairs else {}
+    if pairs and OURS in models:
+        yield pairs, models
 
 
 def _shown(found: Mapping[str, float], *, signed: bool = False) -> str:

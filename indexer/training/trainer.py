@@ -31,6 +31,8 @@ _FORWARD_PAIRS = 8
 """How many pairs are read at once; a batch of lists is read in several turns, which the cache of a processor likes."""
 _NOT_THERE = -1e15
 _NEEDED = ("accelerate", "datasets")
+_KNOWN = 0.95
+"""Share of a list that its teacher gives to what answers, from which on nothing is left to learn beside it."""
 _FLOOR = 1e-4
 """Share of a list that a wrong candidate without any merit is left, because its logarithm is the target."""
 
@@ -51,6 +53,11 @@ class Recipe:
     """How much of a list's target is what the teacher says at first; the rest is the label.  It falls evenly to nothing
     at the last step: cheap scores lead a model that starts from nothing, and what it shall add is what they miss
     (teacher annealing, Clark et al., BAM!, ACL 2019, arXiv:1907.04829).  For ``listwise`` alone."""
+    beside_teacher: bool = False
+    """Whether the teacher's word is added to the model's before the two are held against the label, for ``listwise``.
+    What the teacher knows then teaches nothing, and the model learns what corrects it: the two are read together in
+    the end (a product of experts, Clark et al., Don't Take the Easy Way Out, EMNLP 2019, arXiv:1909.03683).  The target
+    is the label alone then, no pair is judged by itself, and a list of which the teacher knows all is not read."""
     learning_rate: float = 1.5e-4
     warm_up: float = 0.1
     """Share of the steps over which the learning rate rises; it falls to nothing over the others."""
@@ -102,8 +109,12 @@ def fine_tune(
         ExtraMissing: If the training libraries are not installed.
     """
     _check_installed()
+    if recipe.beside_teacher:
+        if recipe.loss == "binary":
+            raise InputError("pairs by themselves have no teacher; train beside the teacher with the preset `ours`")
+        lists = [judged for judged in lists if not _is_known(judged)]
     if not lists:
-        raise InputError("the lists are empty; make some with `ihc-search train-data`")
+        raise InputError("there is no list to learn from; make some with `ihc-search train-data`")
     if resume and not any(checkpoints.glob("checkpoint-*")):
         raise InputError(f"{checkpoints} holds no checkpoint to resume from; leave --resume out")
     from transformers import set_seed
@@ -154,16 +165,13 @@ def _trainer(model: CrossEncoder, lists: Sequence[JudgedList], recipe: Recipe, c
     import torch
     from datasets import Dataset
     from sentence_transformers.cross_encoder import CrossEncoderTrainer, CrossEncoderTrainingArguments
-    from sentence_transformers.cross_encoder.losses import BinaryCrossEntropyLoss, ListNetLoss
+    from sentence_transformers.cross_encoder.losses import BinaryCrossEntropyLoss
 
     listwise = recipe.loss == "listwise"
     rows = list(_listwise_rows(lists, recipe) if listwise else _binary_rows(lists, recipe))
-    loss: Any
-    if listwise:
-        loss = ListNetLoss(model, mini_batch_size=_FORWARD_PAIRS)
-        loss.cross_entropy_loss = _list_and_pairs(recipe.pair_share)
-    else:
-        loss = BinaryCrossEntropyLoss(model, activation_fn=torch.nn.Identity())
+    loss: Any = (
+        _list_loss(model, recipe) if listwise else BinaryCrossEntropyLoss(model, activation_fn=torch.nn.Identity())
+    )
     arguments = CrossEncoderTrainingArguments(
         output_dir=str(checkpoints),
         num_train_epochs=recipe.epochs,
@@ -185,6 +193,31 @@ def _trainer(model: CrossEncoder, lists: Sequence[JudgedList], recipe: Recipe, c
         dataloader_pin_memory=False,
     )
     return CrossEncoderTrainer(model=model, args=arguments, train_dataset=Dataset.from_list(rows), loss=loss)
+
+
+def _list_loss(model: CrossEncoder, recipe: Recipe) -> Any:
+    from sentence_transformers.cross_encoder.losses import ListNetLoss
+    from torch import Tensor, nn
+    from torch.nn.utils.rnn import pad_sequence
+
+    class WithTeacher(nn.Module):
+        added: Tensor
+
+        def forward(self, logits: Tensor, target: Tensor) -> Tensor:
+            return nn.functional.cross_entropy(logits + self.added, target)
+
+    class BesideTeacher(ListNetLoss):  # type: ignore[misc, unused-ignore]
+        """Labels hold the target of a list and, behind it, the logarithm of what its teacher says."""
+
+        def forward(self, inputs: Any, labels: Any, prompt: str | None = None, task: str | None = None) -> Tensor:
+            targets, said = zip(*(row.chunk(2) for row in labels), strict=True)
+            self.cross_entropy_loss.added = pad_sequence(list(said), batch_first=True).to(self.model.device)
+            loss: Tensor = super().forward(inputs, list(targets), prompt, task)
+            return loss
+
+    loss: Any = (BesideTeacher if recipe.beside_teacher else ListNetLoss)(model, mini_batch_size=_FORWARD_PAIRS)
+    loss.cross_entropy_loss = WithTeacher() if recipe.beside_teacher else _list_and_pairs(recipe.pair_share)
+    return loss
 
 
 def _list_and_pairs(pair_share: float) -> Any:
@@ -223,12 +256,20 @@ def _reads_bfloat16() -> bool:
 def _listwise_rows(lists: Sequence[JudgedList], recipe: Recipe) -> Iterable[dict[str, Any]]:
     shorter = [shortened(judged, recipe.list_size, seed=recipe.seed + row) for row, judged in enumerate(lists)]
     for row, judged in enumerate(in_batches(shorter, recipe.batch_size, recipe.seed, length=_length_of_list)):
-        teacher_share = recipe.teacher_share * (1 - row / len(lists))
+        teacher_share = 0.0 if recipe.beside_teacher else recipe.teacher_share * (1 - row / len(lists))
+        target = target_of(judged, teacher_share)
+        # Of a list without a teacher all is left to the model.
+        said = target_of(judged, 1.0) if recipe.beside_teacher and _is_taught(judged) else np.ones(len(target))
         yield {
             "query": query_text(judged.query),
             "docs": [candidate.text for candidate in judged.candidates],
-            "labels": np.log(np.maximum(target_of(judged, teacher_share), _FLOOR)).tolist(),
+            "labels": _logarithms([target, said] if recipe.beside_teacher else [target]),
         }
+
+
+def _logarithms(shares: Sequence[Floats]) -> list[float]:
+    logarithms: list[float] = np.log(np.maximum(np.concatenate(shares), _FLOOR)).tolist()
+    return logarithms
 
 
 def _binary_rows(lists: Sequence[JudgedList], recipe: Recipe) -> Iterable[dict[str, Any]]:
@@ -258,11 +299,19 @@ def target_of(judged: JudgedList, teacher_share: float) -> Floats:
     """
     labels = np.array([candidate.label for candidate in judged.candidates], dtype=np.float64)
     shares: Floats = labels / max(1.0, labels.sum())
-    taught = [candidate.teacher for candidate in judged.candidates]
-    if any(share is None for share in taught):
+    if not _is_taught(judged):
         return shares
+    taught = [candidate.teacher for candidate in judged.candidates]
     mixed: Floats = (1 - teacher_share) * shares + teacher_share * np.array(taught, dtype=np.float64)
     return mixed
+
+
+def _is_taught(judged: JudgedList) -> bool:
+    return all(candidate.teacher is not None for candidate in judged.candidates)
+
+
+def _is_known(judged: JudgedList) -> bool:
+    return _is_taught(judged) and sum((one.teacher or 0.0) * one.label for one in judged.candidates) >= _KNOWN
 
 
 def in_batches(items: Sequence[Any], size: int, seed: int, *, length: Any) -> list[Any]:

@@ -9,14 +9,15 @@ from pathlib import Path
 
 from search.engine import SearchEngine
 from search.errors import InputError, InvalidRequest
+from search.evaluation.answered_lists import AnsweredList
 from search.evaluation.calibration import in_odd_half
 from search.evaluation.judged_pairs import (
-    PairModel,
+    ListReader,
     PairSet,
-    RerankerModel,
     gain_in_average_precision,
     pair_figures,
     pair_set,
+    reading_alone,
     scores_of,
 )
 from search.evaluation.lists import read_lists
@@ -35,6 +36,9 @@ from search.evaluation.variants import BASE, OURS, Order, orders_of, relevant_id
 from search.query.request import SearchRequest
 from search.snapshot.manifest import sha256_of
 from search.types import Reranker
+
+OURS_WEIGHED = "ours, weighed"
+"""The probability of the engine's answer; ``ours`` is the logit of the cross-encoder alone."""
 
 Told = Callable[[str, int, int], None]
 """``progress(step, done, total)``."""
@@ -71,33 +75,47 @@ def evaluate(engine: SearchEngine, plan: Plan, *, base: Reranker | None, progres
     ir_measures_library()  # an hour of searching must not end with a library that is missing
     queries = sampled(read_qrels(plan.queries), plan.sample)
     _check_can_be_asked(queries, plan.queries)
-    groups = groups_of(queries, plan.groups)
     readers = [name for name in (OURS, BASE) if name in plan.variants]
     pairs = _read_pairs(plan.lists, plan.sample, readers) if plan.lists else None
+    of_lists = _groups_among({judged.kind for judged in pairs.lists} if pairs else set(), plan)
+    # A group of the lists alone is none of the queries; one of neither is refused there.
+    alone = of_lists.keys() - _groups_among({query.kind for query in queries}, plan)
+    groups = groups_of(queries, {name: kinds for name, kinds in plan.groups.items() if name not in alone})
     answered = _answered(engine, queries, orders_of(engine, plan.variants, base=base), progress)
-    models = {name: _model(engine, base, name) for name in readers}
     return Report(
         origin=_origin(engine, plan, answered, base),
         variants=variant_figures(answered, groups),
         gains=gains_between(answered, groups),
         calibration=calibrations(answered, OURS) if OURS in answered.answers else {},
-        pairs=measure_pairs(plan.lists, pairs, models, progress=progress) if plan.lists and pairs else None,
+        pairs=(
+            measure_pairs(plan.lists, pairs, _list_readers(engine, base, readers), together=of_lists, progress=progress)
+            if plan.lists and pairs
+            else None
+        ),
     )
 
 
-def measure_pairs(path: Path, pairs: PairSet, models: Mapping[str, PairModel], *, progress: Told) -> PairsReport:
-    """Measure *models* on *pairs*, which were read from *path*.
+def measure_pairs(
+    path: Path,
+    pairs: PairSet,
+    readers: Mapping[str, ListReader],
+    *,
+    together: Mapping[str, Sequence[str]],
+    progress: Told,
+) -> PairsReport:
+    """Measure *readers* on *pairs*, which were read from *path*.
 
     Args:
         path: The file, for its name and digest.
         pairs: What to read.
-        models: Name -> model, at least one; the first is compared to the second.
+        readers: Name -> what scores a list, at least one; each is compared to the last.
+        together: Name -> kinds that get a line together.
         progress: Told of every list.
     """
     scores = {}
-    for name, model in models.items():
-        scores[name] = scores_of(model, pairs, progress=partial(progress, f"reading pairs, {name}"))
-    given = list(scores.values())
+    for name, read in readers.items():
+        scores[name] = scores_of(read, pairs, progress=partial(progress, f"reading pairs, {name}"))
+    *others, last = readers
     return PairsReport(
         file=path.name,
         sha256=sha256_of(path),
@@ -105,10 +123,16 @@ def measure_pairs(path: Path, pairs: PairSet, models: Mapping[str, PairModel], *
         pairs=len(pairs.labels),
         positives=pairs.positives,
         majority=pairs.majority,
-        models=tuple(pair_figures(name, pairs, by) for name, by in scores.items()),
+        models=tuple(pair_figures(name, pairs, by, together) for name, by in scores.items()),
         labels=pairs.labels,
-        gain=gain_in_average_precision(pairs, given[0], given[1]) if len(given) > 1 else None,
+        over=last,
+        gains={name: gain_in_average_precision(pairs, scores[name], scores[last]) for name in others},
     )
+
+
+def _groups_among(kinds: Iterable[str], plan: Plan) -> dict[str, Sequence[str]]:
+    known = set(kinds)
+    return {name: members for name, members in plan.groups.items() if known.issuperset(members)}
 
 
 def _check_can_be_asked(queries: Sequence[JudgedQuery], path: Path) -> None:
@@ -172,8 +196,14 @@ def _origin(engine: SearchEngine, plan: Plan, answered: Answered, base: Reranker
     )
 
 
-def _model(engine: SearchEngine, base: Reranker | None, name: str) -> PairModel:
-    reranker = engine.second_stage.reranker if name == OURS else base
-    if reranker is None:
-        raise AssertionError(name)  # the orders were made before, and refuse this
-    return RerankerModel(reranker)
+def _list_readers(engine: SearchEngine, base: Reranker | None, names: Sequence[str]) -> dict[str, ListReader]:
+    """Return what scores the lists: the cross-encoder in use as it is weighed and alone, the other alone."""
+    readers: dict[str, ListReader] = {}
+    for name in names:
+        reranker = engine.second_stage.reranker if name == OURS else base
+        if reranker is None:
+            raise AssertionError(name)  # the orders were made before, and refuse this
+        if name == OURS:
+            readers[OURS_WEIGHED] = AnsweredList(engine, reranker)
+        readers[name] = reading_alone(reranker)
+    return readers

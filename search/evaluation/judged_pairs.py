@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
-from typing import Any, Protocol
+from types import MappingProxyType
+from typing import Any
 
 import numpy as np
 
@@ -40,28 +40,17 @@ Told = Callable[[int, int], None]
 """``progress(done, total)``."""
 
 
-class PairModel(Protocol):
-    """What scores pairs as a CrossEncoder of sentence-transformers does."""
-
-    def predict(self, sentences: Sequence[Sequence[str]], **options: Any) -> Any:
-        """Return one score per pair of query text and candidate text."""
-        ...
+ListReader = Callable[[JudgedList], Vector]
+"""Gives one score per candidate of a list; scores compare across lists."""
 
 
-@dataclass(frozen=True, slots=True)
-class RerankerModel:
-    """A reranker of this project, as a `PairModel`; it gives logits."""
+def reading_alone(reranker: Reranker) -> ListReader:
+    """Return how *reranker* scores a list by itself: a logit per candidate, of the text that the list holds."""
 
-    reranker: Reranker
+    def read(judged: JudgedList) -> Vector:
+        return reranker.score(judged.query, [_candidate(candidate.text) for candidate in judged.candidates])
 
-    def predict(self, sentences: Sequence[Sequence[str]], **options: Any) -> Vector:
-        """Return one logit per pair; see `PairModel.predict`.  No option changes anything."""
-        del options
-        scores = [
-            self.reranker.score(written.removeprefix(query_text("")), [_candidate(text) for _, text in pairs])
-            for written, pairs in groupby(sentences, key=lambda pair: pair[0])
-        ]
-        return np.concatenate(scores) if scores else np.zeros(0, dtype=np.float32)
+    return read
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,30 +123,33 @@ def pair_set(lists: Sequence[JudgedList]) -> PairSet:
     )
 
 
-def scores_of(model: PairModel, pairs: PairSet, *, progress: Told) -> tuple[float, ...]:
-    """Let *model* read every pair once, list by list."""
+def scores_of(read: ListReader, pairs: PairSet, *, progress: Told) -> tuple[float, ...]:
+    """Let *read* score every pair once, list by list."""
     scores: list[float] = []
     for done, judged in enumerate(pairs.lists, start=1):
-        texts = [(query_text(judged.query), candidate.text) for candidate in judged.candidates]
-        if texts:
-            scores += map(float, model.predict(texts, show_progress_bar=False))
+        if judged.candidates:
+            scores += map(float, read(judged))
         progress(done, len(pairs.lists))
     return tuple(scores)
 
 
-def pair_figures(name: str, pairs: PairSet, scores: Sequence[float]) -> PairFigures:
-    """Measure the *scores* that the model called *name* gave to *pairs*."""
+def pair_figures(
+    name: str, pairs: PairSet, scores: Sequence[float], together: Mapping[str, Sequence[str]] = MappingProxyType({})
+) -> PairFigures:
+    """Measure the *scores* that *name* gave to *pairs*, by kind of query and for the kinds in *together*."""
     known = _Known(dict(zip(pairs.texts, scores, strict=True)))
     card = _classified(known, pairs)
     kinds = sorted(set(pairs.kinds))
     rows = {kind: [row for row, of in enumerate(pairs.kinds) if of == kind] for kind in kinds}
+    for group, members in together.items():
+        rows[group] = [row for row, of in enumerate(pairs.kinds) if of in members]
     rows[ALL] = list(range(len(pairs.labels)))
     return PairFigures(
         model=name,
         card=card,
         rates=_rates(card, pairs, np.asarray(scores)),
         reranking=_reranked(known, pairs.lists),
-        kinds=tuple(_kind_figures(kind, chosen, pairs, scores) for kind, chosen in rows.items()),
+        kinds=tuple(_kind_figures(kind, together.get(kind), chosen, pairs, scores) for kind, chosen in rows.items()),
         scores=tuple(scores),
     )
 
@@ -222,14 +214,16 @@ def _rates(card: Mapping[str, float], pairs: PairSet, scores: Figures) -> dict[s
     }
 
 
-def _kind_figures(kind: str, rows: Sequence[int], pairs: PairSet, scores: Sequence[float]) -> KindFigures:
+def _kind_figures(
+    kind: str, members: Sequence[str] | None, rows: Sequence[int], pairs: PairSet, scores: Sequence[float]
+) -> KindFigures:
     labels = np.array([pairs.labels[row] for row in rows])
     estimate = None
     if labels.any():
         estimate = average_precision(
             labels, np.array([scores[row] for row in rows]), [pairs.cases[row] for row in rows]
         )
-    lists = sum(judged.kind == kind or kind == ALL for judged in pairs.lists)
+    lists = sum(kind == ALL or judged.kind in (members or (kind,)) for judged in pairs.lists)
     return KindFigures(kind, lists, len(rows), int(labels.sum()), estimate)
 
 

@@ -115,9 +115,8 @@ def _pair_lines(pairs: PairsReport) -> Iterator[str]:
         ["average precision by kind", "queries", "pairs", "right", *(model.model for model in pairs.models)],
         [_kind_row(place, pairs.models) for place in range(len(pairs.models[0].kinds))],
     )
-    if pairs.gain:
-        gained = with_interval(pairs.gain, signed=True)
-        yield f"Average precision of {pairs.models[0].model} less that of {pairs.models[1].model}: {gained}."
+    for name, gain in pairs.gains.items():
+        yield f"Average precision of {name} less that of {pairs.over}: {with_interval(gain, signed=True)}."
 
 
 def _card_table(pairs: PairsReport) -> str:

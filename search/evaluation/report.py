@@ -92,8 +92,10 @@ class PairsReport:
     majority: float
     models: tuple[PairFigures, ...]
     labels: tuple[int, ...]
-    gain: Estimate | None
-    """In average precision, of the first model over the second."""
+    over: str
+    """The model that the others are compared to."""
+    gains: Mapping[str, Estimate]
+    """Model -> what it gains in average precision over that one."""
 
 
 @dataclass(frozen=True, slots=True)

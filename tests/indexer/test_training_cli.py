@@ -138,7 +138,16 @@ def test_train_hands_its_lists_on_and_names_the_next_step(pairs, tmp_path):
         return SimpleNamespace(folder=named["out"], lists=150, pairs=1200, positives=200, losses=(2.08, 1.5))
 
     result = run("train", str(pairs), "--out", str(tmp_path / "model"), "--preset", "card", "--resume", train=train)
-    run("train", str(pairs), "--out", str(tmp_path / "model"), "--learning-rate", "3e-5", train=train)
+    run(
+        "train",
+        str(pairs),
+        "--out",
+        str(tmp_path / "model"),
+        "--learning-rate",
+        "3e-5",
+        "--beside-teacher",
+        train=train,
+    )
 
     assert result.exit_code == 0
     assert "trained on 1,200 pairs of 150 queries, 200 pairs relevant; loss 2.080 to 1.500" in result.stdout
@@ -146,7 +155,7 @@ def test_train_hands_its_lists_on_and_names_the_next_step(pairs, tmp_path):
     (given, named) = calls[0]
     assert given[1] == (pairs,)
     assert (named["preset"], named["base"], named["learning_rate"], named["resume"]) == ("card", "", None, True)
-    assert calls[1][1]["learning_rate"] == 3e-5
+    assert (calls[1][1]["learning_rate"], calls[1][1]["beside_teacher"]) == (3e-5, True)
 
 
 def test_weigh_says_how_far_the_model_is_trusted(pairs, split, tmp_path):

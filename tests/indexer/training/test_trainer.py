@@ -57,8 +57,15 @@ def test_a_batch_is_of_like_length():
 
 
 def test_nothing_to_learn_from_is_refused(tmp_path):
-    with pytest.raises(InputError, match="the lists are empty"):
+    with pytest.raises(InputError, match="no list to learn from"):
         fine_tune([], Recipe(), base="", checkpoints=tmp_path)
+
+
+def test_pairs_by_themselves_have_no_teacher_to_stand_beside(tmp_path):
+    with pytest.raises(InputError, match="with the preset `ours`"):
+        fine_tune(
+            [judged(listed(1), listed(0))], Recipe(loss="binary", beside_teacher=True), base="", checkpoints=tmp_path
+        )
 
 
 def test_there_must_be_something_to_resume(tmp_path):
@@ -87,6 +94,24 @@ def average_precision(model: object, lists: list[JudgedList]) -> float:
         order = np.argsort(-scores, kind="stable")
         ranks.append(next(rank for rank, row in enumerate(order, start=1) if one.candidates[row].label))
     return float(np.mean([1 / rank for rank in ranks]))
+
+
+def test_beside_a_teacher_the_loss_is_what_it_misses(tmp_path):
+    from search.retrieval.encoder import packaged_folder
+
+    def loss(right: float) -> float:
+        recipe = Recipe(learning_rate=1e-9, max_tokens=48, batch_size=8, beside_teacher=True)
+        taught = [with_shares(one, right=right) for one in matching_lists(8, seed=1)]
+        return fine_tune(taught, recipe, base=str(packaged_folder()), checkpoints=tmp_path / str(right))[1][0]
+
+    assert loss(0.94) < 0.2 < loss(0.25) < 2 < loss(0.02)
+
+
+def with_shares(one: JudgedList, *, right: float) -> JudgedList:
+    """Give the candidate that answers the share *right*, and the others the rest."""
+    wrong = (1 - right) / (len(one.candidates) - 1)
+    taught = [candidate._replace(teacher=right if candidate.label else wrong) for candidate in one.candidates]
+    return one._replace(candidates=tuple(taught))
 
 
 @pytest.mark.slow

@@ -49,12 +49,13 @@ def plan(tmp_path_factory, cases) -> Plan:
     ]
     rows += [{"query": "bail allowed", "kind": "topic", "relevant": [cases[4].source_id, "nobody"]}]
     (tmp_path / "queries.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-    pairs = (Listed("a", "Candidate: bail", 1), Listed("b", "Candidate: rent", 0))
-    write_lists(tmp_path / "lists.jsonl", [JudgedList("bail", "topic", "dev", ("a",), pairs)] * 2)
+    right, wrong = (cases[number].source_id for number in (4, 5))
+    pairs = (Listed(right, "Candidate: bail", 1), Listed(wrong, "Candidate: rent", 0))
+    write_lists(tmp_path / "lists.jsonl", [JudgedList("bail", "pair", "dev", (right,), pairs)] * 2)
     return Plan(
         queries=tmp_path / "queries.jsonl",
         variants=list(VARIANTS),
-        groups={"both": ("party", "topic")},
+        groups={"both": ("party", "topic"), "pairs": ("pair",)},
         lists=tmp_path / "lists.jsonl",
         command=COMMAND,
         date="2099-12-31",
@@ -122,7 +123,9 @@ def test_gains_are_between_the_variants_that_were_measured(report):
 
 
 def test_without_a_cross_encoder_there_is_no_calibration(engine, plan):
-    report = evaluate(engine, replace(plan, variants=["bm25", "weighed"], lists=None), base=None, progress=ignored)
+    report = evaluate(
+        engine, replace(plan, variants=["bm25", "weighed"], groups={}, lists=None), base=None, progress=ignored
+    )
 
     assert report.calibration == {}
     assert report.pairs is None
@@ -137,17 +140,20 @@ def test_the_halves_together_are_all(report):
 
 def test_pairs_are_read_by_ours_and_by_the_base(report):
     assert report.pairs is not None
-    ours, base = report.pairs.models
+    weighed, ours, base = report.pairs.models
 
-    assert (ours.model, base.model) == ("ours", "base")
+    assert (weighed.model, ours.model, base.model) == ("ours, weighed", "ours", "base")
+    assert all(0 <= score <= 1 for score in weighed.scores)
     assert ours.card["average_precision"] == 1
     assert base.card["average_precision"] < 1
-    assert report.pairs.gain.value == ours.card["average_precision"] - base.card["average_precision"]
+    assert report.pairs.over == "base"
+    assert report.pairs.gains["ours"].value == ours.card["average_precision"] - base.card["average_precision"]
+    assert [row.kind for row in ours.kinds] == ["pair", "pairs", "all"]
 
 
 def test_progress_ends_at_its_total(engine, plan):
     told: list[tuple[str, int, int]] = []
-    chosen = replace(plan, variants=["bm25"], lists=None)
+    chosen = replace(plan, variants=["bm25"], groups={}, lists=None)
     evaluate(engine, chosen, base=None, progress=lambda *step: told.append(step))
 
     assert told[-1] == ("searching, bm25", 13, 13)

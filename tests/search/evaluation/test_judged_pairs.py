@@ -8,11 +8,11 @@ import pytest
 from search.errors import InputError
 from search.evaluation.judged_pairs import (
     CARD,
-    RerankerModel,
     average_precision,
     gain_in_average_precision,
     pair_figures,
     pair_set,
+    reading_alone,
     scores_of,
 )
 from search.evaluation.lists import JudgedList, Listed
@@ -115,12 +115,21 @@ class Lengths:
 
 def test_a_reranker_reads_the_query_as_typed_and_each_list_at_once():
     reranker, told = Lengths(), []
-    scores = scores_of(RerankerModel(reranker), pair_set(LISTS), progress=lambda *step: told.append(step))
+    scores = scores_of(reading_alone(reranker), pair_set(LISTS), progress=lambda *step: told.append(step))
 
     assert reranker.asked == ["about a", "about b", "about c"]
     assert scores == tuple(float(len("Candidate: a0")) for _ in SCORES)
     assert told[-1] == (3, 3)
 
 
-def test_no_pairs_have_no_scores():
-    assert RerankerModel(Lengths()).predict([]).shape == (0,)
+def test_a_list_without_candidates_is_not_read():
+    reranker = Lengths()
+
+    assert scores_of(reading_alone(reranker), pair_set([*LISTS, list_of("d", [])]), progress=lambda *_: None)
+    assert "about d" not in reranker.asked
+
+
+def test_kinds_stand_together_where_that_is_asked():
+    together = pair_figures("ours", pair_set(LISTS), SCORES, {"both": ("title", "number")}).kinds[-2]
+
+    assert (together.kind, together.lists, together.pairs, together.positives) == ("both", 3, 7, 2)
