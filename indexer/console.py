@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from rich.progress import TaskID
 
     from indexer.loading import LoadSummary
+    from search.results.absence import Absence
     from search.results.response import Hit, SearchResponse
 
 BAR_AFTER_SECONDS = 0.7
@@ -91,12 +92,28 @@ def say_answer(response: SearchResponse) -> None:
     else:
         click.echo("no case found; try fewer words, or another spelling of the name or number")
     click.echo(_made_line(response))
+    for absence in response.absent:
+        say_absence(absence)
     if response.no_good_match:
         click.echo("no good match: no case here is likely to be the one you asked for; these are the nearest")
     if response.degraded:
         click.echo(f"less than was asked for: {clean(response.degraded)}")
     if response.next_cursor:
         click.echo(f"next page: --cursor {clean(response.next_cursor)}")
+
+
+def say_absence(absence: Absence) -> None:
+    """Print why a number is not among the results, and what is near it."""
+    if absence.left_out_by_filters:
+        click.echo(f"{clean(absence.number)} is in this index, and the filters leave it out")
+        return
+    click.echo(f"{clean(absence.number)} is not in this index")
+    for covered in absence.covered:
+        of_type = f"{covered.case_type} of {covered.year}".strip() if covered.case_type else f"cases of {covered.year}"
+        range_ = f", serials {covered.lowest} to {covered.highest}" if covered.cases else ""
+        click.echo(f"  it holds {covered.cases:,} {clean(of_type)}{range_}")
+    for near in absence.nearest:
+        click.echo(f"  {near.why}: {clean(near.number)}  {clean(near.title)}")
 
 
 @contextmanager

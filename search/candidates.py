@@ -37,10 +37,9 @@ class CandidatePool:
 
     def split(self) -> tuple[list[Placed], list[Placed]]:
         """Return the cases whose number the query names, best agreement first, and all others in fused order."""
-        agreement = dict(zip(self.exact.doc_ids, self.exact.agreement, strict=True))
-        pinned = [place for place in self.placed if place.doc_id in agreement]
-        pinned.sort(key=lambda place: -agreement[place.doc_id])  # stable: equal ones keep their fused order
-        return pinned, [place for place in self.placed if place.doc_id not in agreement]
+        places = {place.doc_id: place for place in self.placed}
+        pinned = [places.pop(doc_id) for doc_id in self.exact.pinned(places)]
+        return pinned, list(places.values())
 
 
 class Matches(NamedTuple):

@@ -22,12 +22,13 @@ from search.query.parser import parse
 from search.query.request import SearchRequest
 from search.reranking.pairs import PAIR_FORMAT
 from search.reranking.weighing import Weighing
+from search.results.absence import Absence, AbsenceProver
 from search.results.cursor import Cursor, decode, encode, query_digest
 from search.results.hits import HitBuilder
 from search.results.response import SearchResponse
 from search.retrieval.dense import DenseRetriever
 from search.retrieval.encoder import Encoder
-from search.retrieval.exact import ExactRetriever
+from search.retrieval.exact import ExactMatches, ExactRetriever
 from search.retrieval.lexical import best_first, open_lexical
 from search.second_stage import Read, SecondStage
 from search.settings import Settings
@@ -63,6 +64,7 @@ class SearchEngine:
     second_stage: SecondStage
     settings: Settings
     hits: HitBuilder = field(repr=False)
+    absence: AbsenceProver = field(repr=False)
     ranking: str
     """Digest of everything that moves an order."""
 
@@ -104,10 +106,16 @@ class SearchEngine:
             reranked=ordered.reranked,
             degraded=ordered.degraded,
             no_good_match=ordered.no_good_match,
+            absent=self._absent(ordered.matches.exact),
             next_cursor=encode(following) if more else None,
             results=results,
             timing_ms=clock.laps(),
         )
+
+    def _absent(self, exact: ExactMatches) -> tuple[Absence, ...]:
+        missing = [self.absence.of(number) for number in exact.missing]
+        left_out = [self.absence.of(number, left_out_by_filters=True) for number in exact.left_out]
+        return tuple(sorted(missing + left_out, key=lambda absence: absence.start))
 
     def warm_up(self) -> None:
         """Load the models: they load at their first text, and no caller should wait for that."""
@@ -220,6 +228,7 @@ def open_engine(
         second_stage=SecondStage(reranker, weighing, snapshot, depth=settings.rerank_depth),
         settings=settings,
         hits=HitBuilder(snapshot),
+        absence=AbsenceProver(snapshot),
         ranking=_ranking(encoder, reranker, weighing, settings),
     )
 

@@ -53,6 +53,10 @@ class NumberQuery:
     year: int
     case_types: tuple[str, ...] = ()
     """Canonical types the written type may stand for; empty where none was written."""
+    hinted_types: tuple[str, ...] = ()
+    """Types that the words behind the number may name; they put no case out."""
+    suffix: str = ""
+    """Capital letter at the serial, as in "5-B/2025": a hint at the category, never a part of the number."""
     following: str = ""
     """What is written behind the year, folded: a category and a bench kind may stand there."""
     start: int = 0

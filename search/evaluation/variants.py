@@ -87,10 +87,9 @@ def relevant_ids(engine: SearchEngine, source_ids: Sequence[str]) -> set[str]:
 
 def pinned_first(run: Sequence[ScoredDoc], exact: ExactMatches) -> list[int]:
     """Return the cases of *run* behind those whose number the query names, best agreement first, then as in *run*."""
-    agreement = dict(zip(exact.doc_ids, exact.agreement, strict=True))
     found = list(dict.fromkeys([doc.doc_id for doc in run] + list(exact.doc_ids)))
-    pinned = sorted((doc_id for doc_id in found if doc_id in agreement), key=lambda doc_id: -agreement[doc_id])
-    return pinned + [doc_id for doc_id in found if doc_id not in agreement]
+    pinned = exact.pinned(found)
+    return pinned + [doc_id for doc_id in found if doc_id not in pinned]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import itertools
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from search.cases import CaseNumber
-from search.identifiers.case_types import canonical_type, squeeze, types_by_alias
+from search.identifiers.case_types import ARABIC_LETTERS, canonical_type, squeeze, types_by_alias
 from search.text.normalise import fold
 from search.types import NumberQuery
 
@@ -18,17 +19,27 @@ _COURT_FORM = re.compile(
     r"^(?P<type>\D+?)\s*(?P<serial>\d{1,7})\s*/\s*(?P<year>\d{4})\s*(?P<category>.*?)\s*(?:\((?P<bench>SB|DB|LB)\))?$"
 )
 _SERIAL_AND_YEAR = re.compile(
-    r"""(?<![\d/-])(?<!\d\.)(?P<serial>\d{1,7})
-        (?:\s?-\s?(?P<suffix>[A-Za-z])(?![A-Za-z]))?
-        (?P<separator>\s?[/-]\s?|[\s_]+(?:of|OF|Of)[\s_]+|_(?=\d{4}\b))
+    r"""(?<![\d/])(?<!\d[.-])(?P<serial>\d{1,7})
+        (?:\s?[-/]?\s?(?P<suffix>[A-Za-z])(?![A-Za-z]))?
+        (?P<separator>\s?[/-]\s?|[\s_]+(?:of|OF|Of|بابت|سال)[\s_]+|[\s_]+(?=\d{4}\b)|_(?=\d{4}\b))
         (?P<year>\d{4}|\d{2})(?![\d/-]|\.\d)""",
     re.VERBOSE,
 )
-_WORD_BEFORE = re.compile(r"[A-Za-z]+")
-_FILLERS = frozenset({"no", "nos", "number", "num", "bearing"})
-_NOT_A_CASE = frozenset({"fir", "dated", "us", "section", "sections", "article", "rule", "sro", "act"})
+_WORD_BEFORE = re.compile(rf"[A-Za-z{ARABIC_LETTERS}]+")
+_WORD_BEHIND = re.compile(rf"[\s,]*\(?((?:[A-Za-z{ARABIC_LETTERS}]\.)+[A-Za-z]?|[A-Za-z{ARABIC_LETTERS}]+)[.)]*")
+_FILLERS = frozenset({"no", "nos", "number", "num", "bearing", "نمبر"})
+_NOT_A_CASE = frozenset(
+    {"fir", "dated", "us", "section", "sections", "article", "rule", "sro", "act", "crime", "مقدمہ", "دفعہ", "مورخہ"}
+)
+_CATEGORY_WORDS = frozenset(
+    {"service", "misc", "civil", "criminal", "bail", "tax", "banking", "sb", "db", "lb", "other"}
+)
+"""Stand between a type and its number at times: "W.P. (Service) No. 5/2024"."""
 _TYPE_WORDS_MAX = 6
+_TYPE_LETTERS_MIN = 3
+"""Of a type behind its number that is not in capitals: "in" and "co" stand there by chance."""
 _FOLLOWING_LENGTH = 80
+_LIKE_ASCII = str.maketrans(dict.fromkeys("‐‑‒–—−", "-") | dict.fromkeys("⁄∕؍", "/"))
 
 
 def parse_number(text: str) -> CaseNumber | None:
@@ -64,26 +75,55 @@ def find_numbers(text: str) -> list[NumberQuery]:
 
     A number without a type is found only with four digits for the year, since "302/34" is a list of
     sections.  Where a text names a type by an alias that several types share, all of them are given.
+    A type behind the number ("1234/2023 writ petition") and a letter at the serial ("5-B/2025") are hints.
     """
-    return list(_numbers(text))
+    return list(_numbers(as_ascii(text)))
+
+
+def as_ascii(text: str) -> str:
+    """Return *text* with digits, dashes and slashes of any script as ASCII ones, place by place.
+
+    Every code point keeps its place, so that spans are those of the text as given.
+    """
+    return "".join(map(_as_ascii, text.translate(_LIKE_ASCII)))
+
+
+def _as_ascii(char: str) -> str:
+    if char.isascii():
+        return char
+    if char.isdecimal():
+        return str(unicodedata.decimal(char))
+    unified = unicodedata.normalize("NFKC", char)
+    return unified if len(unified) == 1 else char
 
 
 def _numbers(text: str) -> Iterator[NumberQuery]:
     for match in _SERIAL_AND_YEAR.finditer(text):
         types, start = _type_before(text, match.start())
         year = _full_year(match["year"])
-        if types is None or not YEAR_MIN <= year <= YEAR_MAX or (not types and len(match["year"]) == 2):
+        if types is None or not YEAR_MIN <= year <= YEAR_MAX:
             continue
-        if not types and "of" in match["separator"].lower():
-            continue  # "2 of 2023" alone is a page, not a case
+        hinted = () if types else _type_behind(text, match.end())
+        if not types and not _stands_alone(match, hinted, text):
+            continue
         yield NumberQuery(
             serial=int(match["serial"]),
             year=year,
             case_types=types,
+            hinted_types=hinted,
+            suffix=(match["suffix"] or "").upper(),
             following=fold(text[match.end() : match.end() + _FOLLOWING_LENGTH]),
             start=start,
             end=match.end(),
         )
+
+
+def _stands_alone(match: re.Match[str], hinted: tuple[str, ...], text: str) -> bool:
+    """Whether serial and year without a type before them are a case number."""
+    if len(match["year"]) == 2 or not match["separator"].strip(" _"):
+        return False
+    # "2 of 2023" inside a text is a page, not a case.
+    return match["separator"].strip() in "/-" or bool(hinted) or match.group() == text.strip()
 
 
 def _full_year(digits: str) -> int:
@@ -97,12 +137,25 @@ def _type_before(text: str, end: int) -> tuple[tuple[str, ...] | None, int]:
     if words and not _only_marks(text[words[-1].end() : end]):
         return (), end
     found = _longest_alias(text, words)
-    while found is None and words and words[-1].group().lower() in _FILLERS:
+    while found is None and words and words[-1].group().lower() in _FILLERS | _CATEGORY_WORDS:
         words.pop()
         found = _longest_alias(text, words)
     if found is None and words and words[-1].group().lower() in _NOT_A_CASE:
         return None, end
     return found or ((), end)
+
+
+def _type_behind(text: str, start: int) -> tuple[str, ...]:
+    """Return the types that the words right behind *start* name; none where they name none."""
+    words: list[str] = []
+    while len(words) < _TYPE_WORDS_MAX and (match := _WORD_BEHIND.match(text, start)):
+        words.append(match[1])
+        start = match.end()
+    for length in range(len(words), 0, -1):
+        types = types_by_alias().get(squeeze("".join(words[:length])))
+        if types and not (length == 1 and len(squeeze(words[0])) < _TYPE_LETTERS_MIN and not words[0].isupper()):
+            return types
+    return ()
 
 
 def _longest_alias(text: str, words: list[re.Match[str]]) -> tuple[tuple[str, ...], int] | None:

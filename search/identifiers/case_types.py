@@ -80,6 +80,33 @@ CASE_TYPES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 """Canonical short form -> how lawyers, registries and file names write it; the court's own form comes first."""
 
 
+URDU_NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "WP": ("رٹ پٹیشن", "رٹ", "آئینی درخواست", "آئینی پٹیشن", "rit petition", "rit", "ڈبلیو پی"),
+        "CRL MISC": ("فوجداری متفرق", "فوجداری متفرق درخواست", "درخواست ضمانت", "ضمانت درخواست", "darkhwast zamanat",
+                     "faujdari mutafarriq"),
+        "CRL ORG": ("فوجداری اصل", "فوجداری اوریجنل", "توہین عدالت درخواست", "درخواست توہین عدالت"),
+        "CUST REF": ("کسٹم ریفرنس", "کسٹمز ریفرنس"),
+        "RFA": ("ریگولر فرسٹ اپیل", "باقاعدہ پہلی اپیل", "آر ایف اے"),
+        "RSA": ("ریگولر سیکنڈ اپیل", "آر ایس اے"),
+        "RA": ("نظرثانی درخواست", "درخواست نظرثانی", "نظر ثانی درخواست", "ریویو پٹیشن"),
+        "STR": ("سیلز ٹیکس ریفرنس",),
+        "ITR": ("انکم ٹیکس ریفرنس",),
+        "CS": ("دیوانی دعویٰ", "دعویٰ دیوانی", "سول سوٹ", "مقدمہ دیوانی", "diwani dawa"),
+        "CR": ("دیوانی نگرانی", "نگرانی دیوانی", "سول ریویژن", "diwani nigrani"),
+        "FAO": ("ایف اے او",),
+        "CRL REV": ("فوجداری نگرانی", "نگرانی فوجداری", "کریمنل ریویژن", "faujdari nigrani"),
+        "ICA": ("انٹرا کورٹ اپیل", "آئی سی اے", "اندرون عدالت اپیل"),
+        "CRL APPEAL": ("فوجداری اپیل", "اپیل فوجداری", "کریمنل اپیل", "faujdari appeal", "faujdari apeel"),
+        "JAIL APPEAL": ("جیل اپیل",),
+        "MR": ("مرڈر ریفرنس", "قتل ریفرنس"),
+        "EX PET": ("اجراء درخواست", "درخواست اجراء", "ijra darkhwast"),
+        "TA": ("درخواست منتقلی", "منتقلی درخواست"),
+    }
+)  # fmt: skip
+"""Canonical short form -> its names in Urdu, and in Urdu written in Latin letters."""
+
+
 def canonical_type(written: str) -> str:
     """Return the canonical short form of a case type as the court writes it.
 
@@ -90,9 +117,15 @@ def canonical_type(written: str) -> str:
     return re.sub(r"\b(\w) (?=\w\b)", r"\1", " ".join(words))
 
 
+ARABIC_LETTERS = "\u0620-\u063f\u0641-\u064a\u066e-\u06d3\u06fa-\u06ff"
+_LETTERS_ALONE = re.compile(rf"[^a-z{ARABIC_LETTERS}]")
+_URDU_LETTERS = str.maketrans("يىكهة", "ییکہہ")
+"""Arabic letters, typed for the Urdu ones that look the same."""
+
+
 def squeeze(written: str) -> str:
-    """Return only the letters of *written*, lower case: how aliases are compared."""
-    return re.sub(r"[^a-z]", "", written.lower())
+    """Return only the letters of *written*, lower case, Urdu in its own letters: how aliases are compared."""
+    return _LETTERS_ALONE.sub("", written.lower().translate(_URDU_LETTERS))
 
 
 @functools.cache
@@ -100,6 +133,6 @@ def types_by_alias() -> Mapping[str, tuple[str, ...]]:
     """Return squeezed alias -> every canonical type it may stand for, sorted."""
     found: dict[str, set[str]] = {}
     for canonical, aliases in CASE_TYPES.items():
-        for alias in (canonical, *aliases):
+        for alias in (canonical, *aliases, *URDU_NAMES.get(canonical, ())):
             found.setdefault(squeeze(alias), set()).add(canonical)
     return {alias: tuple(sorted(types)) for alias, types in found.items()}

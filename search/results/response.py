@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from search.results.absence import Absence
 from search.types import Extent, StageScores
 
 
@@ -67,6 +68,8 @@ class SearchResponse:
     no_good_match: bool | None = None
     """Whether no case is likely enough to be the one asked for: the results are the nearest all the same.  None where
     no reranker has read them and no number names one."""
+    absent: tuple[Absence, ...] = ()
+    """The case numbers that the query names and no case here has, or none that the filters let through."""
     next_cursor: str | None
     results: tuple[Hit, ...]
     timing_ms: Mapping[str, float] = field(default_factory=dict)

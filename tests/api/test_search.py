@@ -17,6 +17,7 @@ ANSWER = (
     "degraded",
     "no_good_match",
     "timing_ms",
+    "absent",
     "next_cursor",
     "results",
 )

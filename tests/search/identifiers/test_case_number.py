@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.cases import CaseNumber
-from search.identifiers.case_number import find_numbers, parse_number
+from search.identifiers.case_number import as_ascii, find_numbers, parse_number
 from search.identifiers.case_types import CASE_TYPES, canonical_type
 
 
@@ -38,6 +38,16 @@ def test_what_is_no_complete_number_is_none(text):
         ("P.S.L.A.No.03-2024", ("PSLA",), 3, 2024),
         ("Inst No. 2/2025 Objection (SB)", ("INST NO",), 2, 2025),
         ("in 3447/2023 colleges admission", (), 3447, 2023),
+        ("WP-1234-2023", ("WP",), 1234, 2023),
+        ("W.P. (Service) No. 7/2024", ("WP",), 7, 2024),
+        ("Crl. Misc. 5B/25", ("CRL MISC",), 5, 2025),
+        ("wp 1234–2023", ("WP",), 1234, 2023),
+        ("ICA 12 2022", ("ICA",), 12, 2022),
+        ("رٹ پٹیشن نمبر ۱۲۳۴/۲۰۲۳", ("WP",), 1234, 2023),
+        ("فوجداری اپيل 5/2020", ("CRL APPEAL",), 5, 2020),  # with an Arabic yeh
+        ("rit petition no 8 of 2021", ("WP",), 8, 2021),
+        ("９/２０２４", (), 9, 2024),
+        ("8 of 2021", (), 8, 2021),
     ],
 )
 def test_other_forms_are_found(text, types, serial, year):
@@ -48,10 +58,45 @@ def test_other_forms_are_found(text, types, serial, year):
 
 @pytest.mark.parametrize(
     "text",
-    ["u/s 302/34 PPC", "FIR No. 3035/2024", "dated 12.09.2024", "page 2 of 2023", "12/13/2024", "Section 497/2023"],
+    [
+        "u/s 302/34 PPC",
+        "FIR No. 3035/2024",
+        "dated 12.09.2024",
+        "page 2 of 2023",
+        "12/13/2024",
+        "Section 497/2023",
+        "دفعہ 497/2023",
+        "see 2 of 2023 below",
+        "12 2023",
+        "01-02-2023",
+        "1-2-3/2023",
+    ],
 )
 def test_what_looks_like_a_number_but_is_none_is_left_alone(text):
     assert find_numbers(text) == []
+
+
+def test_a_type_behind_the_number_is_a_hint():
+    (found,) = find_numbers("1234/2023 writ petition")
+
+    assert (found.case_types, found.hinted_types) == ((), ("WP",))
+
+
+@pytest.mark.parametrize("text", ["7/2023 in the matter", "7/2023 (SB)", "7/2023"])
+def test_ordinary_words_behind_a_number_name_no_type(text):
+    assert find_numbers(text)[0].hinted_types == ()
+
+
+@pytest.mark.parametrize("text", ["Crl. Misc. 5-B/2025", "Crl. Misc. No. 5-b of 2025", "Crl. Misc. 5B/2025"])
+def test_a_letter_at_the_serial_is_kept_beside_it(text):
+    (found,) = find_numbers(text)
+
+    assert (found.serial, found.suffix) == (5, "B")
+
+
+@given(st.text(max_size=200))
+def test_characters_of_other_scripts_keep_their_places(text):
+    assert len(as_ascii(text)) == len(text)
 
 
 def test_a_span_covers_the_type_and_the_number():

@@ -1,0 +1,96 @@
+"""Exact retrieval: the number that a query names, whatever form it is written in."""
+
+from __future__ import annotations
+
+import itertools
+
+import numpy as np
+import pytest
+
+from search.cases import CaseNumber
+from search.query.parser import parse
+from search.retrieval.exact import ExactRetriever
+from search.snapshot.columns import NO_DATE, Columns
+
+NUMBERS = (
+    CaseNumber("CRL MISC", 5, 2025, "Bail After Arrest", "SB"),
+    CaseNumber("CRL MISC", 5, 2025, "", "SB"),
+    CaseNumber("CRL REV", 5, 2025, "Against Interim Order", "SB"),
+    CaseNumber("CR", 5, 2025, "", "SB"),
+    CaseNumber("CUST REF", 5, 2025, "", "DB"),
+    CaseNumber("WP", 8, 2024, "Service", "SB"),
+)
+
+
+def columns_of(numbers: tuple[CaseNumber, ...]) -> Columns:
+    fields = ("case_type", "category", "bench_kind")
+    vocabulary = {name: tuple(sorted({getattr(number, name) for number in numbers} - {""})) for name in fields}
+
+    def codes(name: str) -> np.ndarray:
+        values = [getattr(number, name) for number in numbers]
+        return np.array([vocabulary[name].index(value) if value else -1 for value in values], dtype=np.int32)
+
+    rows = len(numbers)
+    return Columns(
+        **{name: codes(name) for name in fields},
+        status=np.full(rows, -1, np.int32),
+        court=np.full(rows, -1, np.int32),
+        year=np.array([number.year for number in numbers], np.int16),
+        serial=np.array([number.serial for number in numbers], np.int32),
+        date=np.full(rows, NO_DATE, np.int32),
+        kind=np.zeros(rows, np.int8),
+        judge_indptr=np.zeros(rows + 1, np.int32),
+        judge_codes=np.zeros(0, np.int32),
+        vocabulary=vocabulary | {"status": (), "court": (), "judge": ()},
+    )
+
+
+@pytest.fixture
+def retriever() -> ExactRetriever:
+    return ExactRetriever(columns_of(NUMBERS))
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("Crl. Misc. 5/2025 Bail After Arrest (SB)", 0),
+        ("Crl. Misc. 5/2025", 1),
+        ("Crl. Misc. 5-B/2025", 0),
+        ("criminal misc no 5b of 25", 0),
+        ("5/2025 criminal revision", 2),
+        ("writ petition 8 of 2024", 5),
+        ("رٹ پٹیشن نمبر ۸/۲۰۲۴", 5),
+    ],
+)
+def test_the_case_that_is_written_stands_first(retriever, query, first):
+    assert retriever.match(parse(query), None).doc_ids[0] == first
+
+
+def test_a_letter_at_the_serial_makes_no_number_absent(retriever):
+    matches = retriever.match(parse("W.P. 8-Q/2024"), None)
+
+    assert (matches.doc_ids, matches.missing) == ((5,), ())
+
+
+def test_an_alias_of_several_types_lists_them_type_by_type(retriever):
+    matches = retriever.match(parse("5/2025"), None)
+    types = [NUMBERS[doc_id].case_type for doc_id in matches.pinned([2, 0, 3, 1, 4])]
+
+    assert sorted(types) == sorted(number.case_type for number in NUMBERS[:5])
+    assert len(list(itertools.groupby(types))) == len(set(types))
+
+
+def test_a_number_that_is_not_there_is_missing(retriever):
+    assert [number.serial for number in retriever.match(parse("W.P. 9/2024"), None).missing] == [9]
+    assert retriever.match(parse("W.P. 9/2024 and Crl. Misc. 5/2025"), None).doc_ids
+
+
+def test_a_number_inside_a_sentence_without_its_type_is_not_missed(retriever):
+    assert retriever.match(parse("the order in 77/2024 of the trial court"), None).missing == ()
+
+
+def test_a_number_that_the_filters_hide_is_left_out_and_not_missing(retriever):
+    matches = retriever.match(parse("W.P. 8/2024"), np.zeros(len(NUMBERS), dtype=np.bool_))
+
+    assert (matches.doc_ids, matches.missing) == ((), ())
+    assert [number.serial for number in matches.left_out] == [8]
