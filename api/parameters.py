@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from typing import Any
 
@@ -12,6 +13,7 @@ from api.problems import unknown_name
 from search.errors import InvalidRequest
 from search.query.request import LIMIT_MAX, QUERY_LENGTH_MAX, SearchRequest
 from search.results.cursor import CURSOR_LENGTH_MAX
+from search.snapshot.fields import FIELDS
 from search.types import Filters, Mode, Sort
 
 VALUES_MAX = 50
@@ -61,6 +63,9 @@ class SearchParameters(Parameters):
     )
     rerank: bool = Field(default=True, description="Whether the cross-encoder reads the head of the list.")
     sort: Sort = Field(default="relevance", description="Best first, or by the date of institution.")
+    exact: bool = Field(
+        default=False, description="Take the words as they are written: no other spelling, and no filter from words."
+    )
     case_type: list[str] = Field(
         default=[], max_length=VALUES_MAX, description="Case types; any of them. Repeat for several.", examples=[["WP"]]
     )
@@ -79,8 +84,30 @@ class SearchParameters(Parameters):
         default=[], max_length=VALUES_MAX, description="`Decided`, `Pending`; any of them. Repeat for several."
     )
     court: list[str] = Field(default=[], max_length=VALUES_MAX, description="Courts; any of them. Repeat for several.")
+    year: list[str] = Field(
+        default=[],
+        max_length=VALUES_MAX,
+        description="Years of the number, four digits; any of them. Repeat for several.",
+    )
+    subject: list[str] = Field(
+        default=[], max_length=VALUES_MAX, description="Subjects as in the records; any of them. Repeat for several."
+    )
+    section: list[str] = Field(
+        default=[],
+        max_length=VALUES_MAX,
+        description="Sections of law in any spelling (`497 CrPC`); any of them. Repeat for several.",
+    )
+    facets: list[str] = Field(
+        default=[],
+        max_length=len(FIELDS),
+        description=f"Fields to count the result set by: {', '.join(FIELDS)}. Repeat for several.",
+    )
     year_from: int | None = Field(default=None, ge=1, le=9999, description="Year of the number, this or later.")
     year_to: int | None = Field(default=None, ge=1, le=9999, description="Year of the number, this or earlier.")
+    date_from: datetime.date | None = Field(
+        default=None, description="Institution date, this or later; a case without one counts by its year."
+    )
+    date_to: datetime.date | None = Field(default=None, description="Institution date, this or earlier; likewise.")
 
     def request(self) -> SearchRequest:
         """Return the same as the engine takes it.
@@ -95,7 +122,9 @@ class SearchParameters(Parameters):
             mode=self.mode,
             rerank=self.rerank,
             sort=self.sort,
+            exact=self.exact,
             filters=self._filters(),
+            facets=tuple(self.facets),
         )
 
     def _filters(self) -> Filters:
@@ -105,12 +134,17 @@ class SearchParameters(Parameters):
             judge=tuple(self.judge),
             status=tuple(self.status),
             court=tuple(self.court),
+            year=tuple(self.year),
+            subject=tuple(self.subject),
+            section=tuple(self.section),
             year_from=self.year_from,
             year_to=self.year_to,
+            date_from=self.date_from,
+            date_to=self.date_to,
         )
 
 
-REPEATABLE = frozenset({"case_type", "bench_kind", "judge", "status", "court"})
+REPEATABLE = frozenset({*FIELDS, "facets"})
 
 
 def refuse_repeats(request: Request) -> None:

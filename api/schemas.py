@@ -149,6 +149,70 @@ class AbsentNumber(Body):
     """The same serial in another year, another type's of this year, then the serials around it."""
 
 
+class QueryEntity(Body):
+    """A part of the query that was understood as more than words."""
+
+    kind: str = Field(examples=["section"])
+    """`case number`, `citation`, `FIR`, `police station`, `section`, `judge`, `period`, `status`, `party`, `operator`
+    or `wrapper`."""
+    text: str = Field(examples=["u/s 497 crpc"])
+    """As written."""
+    start: int = Field(examples=[5])
+    """Where it stands in `query`, in Unicode code points."""
+    end: int = Field(examples=[17])
+    """Behind its last code point."""
+    value: str = Field(examples=["CrPC s 497"])
+    """What it was understood as; empty where that says no more than the text."""
+    effect: str = Field(examples=["rank"])
+    """`first` puts its cases first, `filter` leaves others out, `rank` ranks, `left out` ranks nothing itself."""
+
+
+class RespelledWord(Body):
+    """A word for which other spellings were looked up as well; quotes or `exact` switch that off."""
+
+    text: str = Field(examples=["Mohd"])
+    """As written."""
+    start: int = Field(examples=[0])
+    """Where it stands in `query`, in Unicode code points."""
+    end: int = Field(examples=[4])
+    """Behind its last code point."""
+    read_as: tuple[str, ...] = Field(examples=[["muhammad"]])
+    """The other spellings."""
+    how: str = Field(examples=["spelling"])
+    """`spelling` (one name, by a table), `sound`, or `distance` (a slip of the pen)."""
+
+
+class QueryUnderstanding(Body):
+    """How the query was read."""
+
+    entities: tuple[QueryEntity, ...]
+    """In order of their place."""
+    respelled: tuple[RespelledWord, ...]
+    """In order of their place."""
+    problems: tuple[str, ...] = Field(examples=[[]])
+    """What could not be read as it seems to be meant; the words count as plain words then."""
+
+
+class FacetCount(Body):
+    """One value of a field."""
+
+    value: str = Field(examples=["Decided"])
+    """What the filter of that name takes; `none` for the cases without a value."""
+    count: int = Field(examples=[12])
+    """Cases of the result set that have it: the `total` of the search with this value as the field's filter."""
+
+
+class FieldFacet(Body):
+    """The values of one field over the result set."""
+
+    field: str = Field(examples=["status"])
+    """Name of the field and of its filter."""
+    values: tuple[FacetCount, ...]
+    """Most cases first; those without a value last."""
+    more: int = Field(examples=[0])
+    """How many values with at least one case are not shown."""
+
+
 class SearchAnswer(Body):
     """One page of results and how it was made."""
 
@@ -169,6 +233,10 @@ class SearchAnswer(Body):
     no reranker has read them and the query names no number."""
     absent: tuple[AbsentNumber, ...] = ()
     """The case numbers in the query that are not in this generation."""
+    understood: QueryUnderstanding
+    """How the query was read, for removable chips."""
+    facets: tuple[FieldFacet, ...] = ()
+    """Counts of the fields asked for with `facets`, each under all filters but its own."""
     timing_ms: dict[str, float] = Field(examples=[{"lexical": 3.1, "retrieve": 22.0, "rerank": 410.5, "total": 439.0}])
     """Milliseconds of each stage."""
     next_cursor: str | None = Field(examples=[None])

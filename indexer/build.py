@@ -176,7 +176,7 @@ def _write_parts(
     # The long step first: what it has encoded is kept, whatever happens to the rest.
     with open_cache(settings.home / "cache" / "embeddings", encoder) as cache:
         dense_passages = build_dense(cases, building / DENSE_FOLDER, cache=cache, progress=progress)
-    build_columns(cases, building / columns.FOLDER)
+    build_columns(cases, building / columns.FOLDER, progress=progress)
     passages = build_display(cases, building / DISPLAY_NAME, progress=progress)
     build_tokens(cases, building / tokens.FOLDER, tokenizer=packaged_tokenizer(), progress=progress)
     progress("building BM25", 0, 1)

@@ -190,10 +190,14 @@ def rollback(shell: Shell) -> None:
 @click.option("--mode", type=click.Choice(get_args(Mode)), default="hybrid", help="Which retrievers take part.")
 @click.option("--sort", type=click.Choice(get_args(Sort)), default="relevance", help="What comes first.")
 @click.option("--no-rerank", is_flag=True, help="Leave the cross-encoder out.")
+@click.option("--exact", is_flag=True, help="Take words as written: no other spelling, no filter from words.")
+@click.option("--facets", metavar="A,B", callback=names_of, help="Count the result set by fields: status,year,...")
 @click.option("--json", "as_json", is_flag=True, help="Print the whole answer as JSON.")
 @filter_options
 @pass_shell
-def search(shell: Shell, /, query: str, no_rerank: bool, as_json: bool, **options: Any) -> None:
+def search(
+    shell: Shell, /, query: str, no_rerank: bool, as_json: bool, facets: tuple[str, ...], **options: Any
+) -> None:
     """Search cases by number, party, statute or plain words.
 
     A case number goes first, whatever else matches.  A filter may be given several times.
@@ -202,9 +206,10 @@ def search(shell: Shell, /, query: str, no_rerank: bool, as_json: bool, **option
     Examples:
       ihc-search search "W.P. 1234/2023"
       ihc-search search "bail after arrest" --status Decided --year-from 2022 --limit 5
+      ihc-search search "bail" --section "497 CrPC" --facets status,year
     """
-    page = {name: options.pop(name) for name in ("limit", "cursor", "mode", "sort")}
-    request = SearchRequest(q=query, rerank=not no_rerank, filters=Filters(**options), **page)
+    page = {name: options.pop(name) for name in ("limit", "cursor", "mode", "sort", "exact")}
+    request = SearchRequest(q=query, rerank=not no_rerank, filters=Filters(**options), facets=facets, **page)
     response = shell.jobs.search(shell.settings, request)
     (say_json if as_json else say_answer)(response)
 

@@ -10,6 +10,8 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from indexer.progress import Progress, silent
+from indexer.references import References, references_of
 from search.cases import Case
 from search.snapshot.columns import (
     CODED,
@@ -22,6 +24,7 @@ from search.snapshot.columns import (
     VOCABULARY_NAME,
 )
 
+_REPORT_EVERY = 100
 _EPOCH = date(1970, 1, 1).toordinal()
 
 _CODED_VALUES: dict[str, Callable[[Case], str]] = {
@@ -33,21 +36,41 @@ _CODED_VALUES: dict[str, Callable[[Case], str]] = {
 }
 
 
-def build_columns(cases: Sequence[Case], folder: Path) -> None:
+def build_columns(cases: Sequence[Case], folder: Path, *, progress: Progress = silent) -> None:
     """Write the columns of *cases*, in the order of their doc_id, into *folder*."""
     vocabulary: dict[str, list[str]] = {}
     for field in CODED:
         values = [_CODED_VALUES[field](case) for case in cases]
         vocabulary[field] = _vocabulary(values)
         _save(folder, field, _codes(values, vocabulary[field]))
-    judges = [judge for case in cases for judge in case.judges]
-    vocabulary["judge"] = _vocabulary(judges)
-    _save(folder, "judge_codes", _codes(judges, vocabulary["judge"]))
-    _save(folder, "judge_indptr", np.cumsum([0, *(len(case.judges) for case in cases)]).astype(np.int32))
+    for field, lists in _listed_values(cases, progress).items():
+        flat = [value for values in lists for value in values]
+        vocabulary[field] = _vocabulary(flat)
+        _save(folder, f"{field}_codes", _codes(flat, vocabulary[field]))
+        _save(folder, f"{field}_indptr", np.cumsum([0, *map(len, lists)]).astype(np.int32))
     for field, column in _numbers_of(cases).items():
         _save(folder, field, column)
     written = json.dumps(vocabulary, ensure_ascii=False, sort_keys=True)
     (folder / VOCABULARY_NAME).write_text(written, encoding="utf-8")
+
+
+def _listed_values(cases: Sequence[Case], progress: Progress) -> dict[str, list[tuple[str, ...]]]:
+    referred: list[References] = []
+    for done, case in enumerate(cases):
+        if done % _REPORT_EVERY == 0:
+            progress("reading references", done, len(cases))
+        referred.append(references_of(case))
+    progress("reading references", len(cases), len(cases))
+    return {
+        "judge": [case.judges for case in cases],
+        "subject": [_unique(case.profile.subjects) for case in cases],
+        "section": [references.sections for references in referred],
+        "citation": [references.citations for references in referred],
+    }
+
+
+def _unique(values: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(" ".join(value.split()) for value in values if value.strip()))
 
 
 def _numbers_of(cases: Sequence[Case]) -> dict[str, npt.NDArray[np.generic]]:

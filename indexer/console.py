@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from search.results.absence import Absence
     from search.results.response import Hit, SearchResponse
 
+FACET_VALUES_SHOWN = 15
 BAR_AFTER_SECONDS = 0.7
 """A step that is done sooner shows no bar."""
 # Control characters, and those that turn the direction of the text around them.
@@ -92,6 +93,9 @@ def say_answer(response: SearchResponse) -> None:
     else:
         click.echo("no case found; try fewer words, or another spelling of the name or number")
     click.echo(_made_line(response))
+    for facet in response.facets:
+        counts = ", ".join(f"{clean(each.value)} {each.count:,}" for each in facet.values[:FACET_VALUES_SHOWN])
+        click.echo(f"by {facet.field}: {counts or 'nothing'}")
     for absence in response.absent:
         say_absence(absence)
     if response.no_good_match:

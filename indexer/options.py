@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import shlex
 from collections.abc import Callable
 from typing import Any, TypeVar
@@ -9,6 +10,7 @@ from typing import Any, TypeVar
 import click
 from click.core import ParameterSource
 
+DAY = click.DateTime(["%Y-%m-%d"])
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -21,11 +23,23 @@ def filter_options(command: Command) -> Command:
         click.option("--judge", **several, help="Only cases of this judge."),
         click.option("--status", **several, help="Only this status: Decided or Pending."),
         click.option("--court", **several, help="Only this court."),
+        click.option("--year", **several, help="Only this year of the number."),
+        click.option("--subject", **several, help="Only this subject."),
+        click.option("--section", **several, help="Only cases that name this section of law: 497 CrPC, ..."),
         click.option("--year-from", type=int, help="Only cases of this year or later."),
+        click.option(
+            "--date-from", type=DAY, callback=day_of, help="Only cases instituted on this day or later: 2024-03-01."
+        ),
+        click.option("--date-to", type=DAY, callback=day_of, help="Only cases instituted on this day or earlier."),
         click.option("--year-to", type=int, help="Only cases of this year or earlier."),
     ):
         command = decorate(command)
     return command
+
+
+def day_of(_context: click.Context, _option: click.Parameter, value: datetime.datetime | None) -> datetime.date | None:
+    """Take the day of a moment."""
+    return value.date() if value is not None else None
 
 
 def names_of(_context: click.Context, _option: click.Parameter, value: str | None) -> tuple[str, ...]:

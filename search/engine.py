@@ -8,36 +8,46 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import time
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from search.candidates import CandidatePool, FirstStage, Matches
 from search.errors import ModelError
+from search.identifiers.judges import JudgeNames
 from search.models.precision import uses_bfloat16
-from search.query.filters import allowed
+from search.query.filters import FilterMasks, masks_of
 from search.query.parser import parse
+from search.query.reader import QueryReader, ReadQuery
 from search.query.request import SearchRequest
 from search.reranking.pairs import PAIR_FORMAT
 from search.reranking.weighing import Weighing
 from search.results.absence import Absence, AbsenceProver
 from search.results.cursor import Cursor, decode, encode, query_digest
+from search.results.facets import Facet, facet_of
 from search.results.hits import HitBuilder
 from search.results.response import SearchResponse
 from search.retrieval.dense import DenseRetriever
 from search.retrieval.encoder import Encoder
 from search.retrieval.exact import ExactMatches, ExactRetriever
-from search.retrieval.lexical import best_first, open_lexical
+from search.retrieval.fulltext import FullText, UnknownValue
+from search.retrieval.lexical import LexicalRetriever, best_first, open_lexical
 from search.second_stage import Read, SecondStage
 from search.settings import Settings
 from search.snapshot.columns import NO_DATE
+from search.snapshot.fields import FieldValues, fields_of
 from search.snapshot.reader import Snapshot
+from search.text.spellings import SpellingIndex, same_name
 from search.text.tokenise import ANALYSER_VERSION
-from search.types import Candidate, Mask, ParsedQuery, Placed, Reranker
+from search.types import Candidate, Mask, ParsedQuery, Placed, Reranker, Understanding
 
 WARM_UP = "petition allowed"
+_TITLES_AT_ONCE = 5000
+_NAME_WORD = re.compile(r"[^\W\d_]{3,}")
 CONTINUED = "the first page of this search was not reranked; this one goes on in its order"
 
 
@@ -65,6 +75,9 @@ class SearchEngine:
     settings: Settings
     hits: HitBuilder = field(repr=False)
     absence: AbsenceProver = field(repr=False)
+    fields: Mapping[str, FieldValues] = field(repr=False)
+    full_text: FullText = field(repr=False)
+    reader: QueryReader = field(repr=False)
     ranking: str
     """Digest of everything that moves an order."""
 
@@ -88,13 +101,15 @@ class SearchEngine:
         clock = _Clock()
         cursor = self._cursor(request)
         offset = cursor.offset
-        parsed = parse(request.q)
-        mask = allowed(request.filters, self.snapshot.columns)
+        read = self.reader.read(request.q, request.filters, exact=request.exact)
+        parsed, masks = read.parsed, self._masks(read)
         clock.lap("parse")
-        ordered = self._ordered(request, parsed, mask, clock=clock, cursor=cursor)
+        ordered = self._ordered(request, parsed, masks.all, clock=clock, cursor=cursor)
         page = self._page(ordered, offset, request.limit)
         results = self.hits.build(page, parsed, first_rank=offset + 1)
         clock.lap("results")
+        facets = self._facets(request.facets, parsed, masks)
+        clock.lap("facets")
         end = offset + len(page)
         more = end < len(ordered.placed) + len(ordered.rest)
         following = replace(cursor, offset=end, reranked=ordered.reranked)
@@ -107,10 +122,36 @@ class SearchEngine:
             degraded=ordered.degraded,
             no_good_match=ordered.no_good_match,
             absent=self._absent(ordered.matches.exact),
+            facets=facets,
+            understood=self._understood(read),
             next_cursor=encode(following) if more else None,
             results=results,
             timing_ms=clock.laps(),
         )
+
+    def _masks(self, read: ReadQuery) -> FilterMasks:
+        masks = masks_of(read.filters, self.snapshot.columns, self.fields)
+        if read.expression is None:
+            return masks
+        return FilterMasks({**masks.by_name, "operators": self.full_text.matching(read.expression)})
+
+    def _understood(self, read: ReadQuery) -> Understanding:
+        """Return how the query was read, with what its operators ask for and no case has."""
+        if read.expression is None:
+            return read.understanding
+        unknown = self.full_text.unknown_values(read.expression)
+        return replace(read.understanding, problems=(*read.understanding.problems, *map(_no_such, unknown)))
+
+    def _facets(self, names: Sequence[str], parsed: ParsedQuery, masks: FilterMasks) -> tuple[Facet, ...]:
+        """Count the result set by each field, under all filters but that of the field."""
+        if not names:
+            return ()
+        matched = self.first_stage.match(parsed, None).result_set
+        facets = []
+        for name in dict.fromkeys(names):
+            others = masks.without(name)
+            facets.append(facet_of(self.fields[name], matched if others is None else matched & others))
+        return tuple(facets)
 
     def _absent(self, exact: ExactMatches) -> tuple[Absence, ...]:
         missing = [self.absence.of(number) for number in exact.missing]
@@ -130,7 +171,12 @@ class SearchEngine:
     def _cursor(self, request: SearchRequest) -> Cursor:
         """Return where the page starts; the first page is a cursor to the beginning."""
         digest = query_digest(
-            request.q, mode=request.mode, rerank=request.rerank, sort=request.sort, filters=request.filters
+            request.q,
+            mode=request.mode,
+            rerank=request.rerank,
+            sort=request.sort,
+            exact=request.exact,
+            filters=request.filters,
         )
         if request.cursor is None:
             return Cursor(self.generation, self.ranking, 0, digest)
@@ -217,11 +263,12 @@ def open_engine(
         ModelError: If the snapshot was built with another encoder, analyser or pair format.
     """
     _check_made_for_this(snapshot, encoder)
+    lexical = open_lexical(snapshot.lexical_folder, snapshot.tokens.passage_case)
     return SearchEngine(
         first_stage=FirstStage(
             snapshot=snapshot,
             exact=ExactRetriever(snapshot.columns),
-            lexical=open_lexical(snapshot.lexical_folder, snapshot.tokens.passage_case),
+            lexical=lexical,
             dense=DenseRetriever(snapshot.faiss_index, snapshot.dense_passage_case, encoder),
             weighing=weighing,
         ),
@@ -229,8 +276,30 @@ def open_engine(
         settings=settings,
         hits=HitBuilder(snapshot),
         absence=AbsenceProver(snapshot),
+        fields=fields_of(snapshot.columns),
+        full_text=FullText(snapshot.display_file, snapshot.columns, snapshot.tokens.passage_case),
+        reader=_reader(snapshot, lexical),
         ranking=_ranking(encoder, reranker, weighing, settings),
     )
+
+
+def _reader(snapshot: Snapshot, lexical: LexicalRetriever) -> QueryReader:
+    """Return a reader that knows the judges and the words in the titles of *snapshot*."""
+    words: Counter[str] = Counter()
+    for start in range(0, len(snapshot.columns), _TITLES_AT_ONCE):
+        shown = snapshot.display(range(start, min(start + _TITLES_AT_ONCE, len(snapshot.columns))))
+        for row in shown:
+            words.update(_NAME_WORD.findall(row["title"].lower()))
+    return QueryReader(
+        judges=JudgeNames(snapshot.columns.vocabulary["judge"], same_name=same_name),
+        spellings=SpellingIndex(words.items()),
+        is_known=lambda term: term in lexical.cases.terms,
+    )
+
+
+def _no_such(unknown: UnknownValue) -> str:
+    meant = f"; did you mean {unknown.nearest!r}?" if unknown.nearest else ""
+    return f"no case here has {unknown.field}:{unknown.value}{meant}"
 
 
 def _check_made_for_this(snapshot: Snapshot, encoder: Encoder) -> None:

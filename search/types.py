@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, Protocol
 
@@ -41,8 +42,14 @@ class Filters:
     judge: tuple[str, ...] = ()
     status: tuple[str, ...] = ()
     court: tuple[str, ...] = ()
+    year: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ()
+    section: tuple[str, ...] = ()
     year_from: int | None = None
     year_to: int | None = None
+    date_from: datetime.date | None = None
+    date_to: datetime.date | None = None
+    """Of the institution; a case without that date counts by the year of its number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +84,55 @@ class ParsedQuery:
     numbers: tuple[NumberQuery, ...] = ()
     case_types: tuple[str, ...] = ()
     """Canonical case types that the subject names in words."""
+    spellings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Term -> terms of other spellings of the word, which the index knows."""
+    citations: tuple[str, ...] = ()
+    """Keys of the reported judgments that the query names."""
+
+
+Effect = Literal["first", "filter", "rank", "left out"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A part of a query that was understood as more than words."""
+
+    kind: str
+    """"case number", "case type", "section", "citation", "FIR", "police station", "judge", "party", "period", "status",
+    "operator" or "wrapper"."""
+    text: str
+    """As written."""
+    start: int
+    end: int
+    """Code points of the query as given."""
+    value: str
+    """What it was understood as; empty where that says no more than the text."""
+    effect: Effect
+    """What it does: puts its cases first, leaves others out, ranks, or is left out itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Respelled:
+    """A word for which other spellings were looked up as well."""
+
+    text: str
+    start: int
+    end: int
+    """Code points of the query as given."""
+    read_as: tuple[str, ...]
+    how: str
+    """"spelling" (the same name by a table), "sound" or "distance" (a slip of the pen)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """How a query was read."""
+
+    entities: tuple[Entity, ...] = ()
+    """In order of their place."""
+    respelled: tuple[Respelled, ...] = ()
+    problems: tuple[str, ...] = ()
+    """What could not be read as it seems to be meant, one sentence each; the words count as plain words then."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,15 +58,17 @@ def parse_number(text: str) -> CaseNumber | None:
 
 def whole_number(text: str) -> NumberQuery | None:
     """Read *text* as a number in the court's own form and nothing else, of a case type known or not."""
-    match = _COURT_FORM.match(text)
+    match = _COURT_FORM.match(text.strip())
     if match is None or not YEAR_MIN <= int(match["year"]) <= YEAR_MAX:
         return None
+    before = len(text) - len(text.lstrip())
     return NumberQuery(
         serial=int(match["serial"]),
         year=int(match["year"]),
         case_types=(canonical_type(match["type"]),),
-        following=fold(text[match.end("year") :]),
-        end=match.end("year"),
+        following=fold(match.string[match.end("year") :]),
+        start=before,
+        end=before + match.end("year"),
     )
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from search.identifiers.case_number import find_numbers, whole_number
+from search.identifiers.citation import find_citations
+from search.identifiers.fir import find_firs
 from search.identifiers.named_types import types_named
 from search.query.wrappers import subject_of
 from search.text.tokenise import analyse
@@ -17,21 +19,33 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 def parse(text: str) -> ParsedQuery:
     """Read *text* as a lawyer's query: case numbers where there are any, and terms."""
-    text = _SURROGATE.sub("\ufffd", text).strip()
+    text = as_characters(text).strip()
     subject = subject_of(text)
     return ParsedQuery(
         text=text,
         subject=subject,
         terms=tuple(analyse(subject)),
-        numbers=tuple(_numbers(text)),
+        numbers=tuple(numbers_in(text)),
         case_types=types_named(subject),
+        citations=tuple(dict.fromkeys(citation.key for citation in find_citations(text))),
     )
 
 
-def _numbers(text: str) -> Iterator[NumberQuery]:
-    found = find_numbers(text)
+def as_characters(text: str) -> str:
+    """Return *text* with a mark for each half of a character, place by place."""
+    return _SURROGATE.sub("\ufffd", text)
+
+
+def numbers_in(text: str) -> list[NumberQuery]:
+    """Return the case numbers that *text* names; the number of an FIR, or one inside a citation, is none."""
+    taken = [(fir.start, fir.end) for fir in find_firs(text) if fir.number]
+    taken += [(citation.start, citation.end) for citation in find_citations(text)]
+    found = [number for number in find_numbers(text) if number.case_types or not _overlaps(number, taken)]
     whole = whole_number(text)
     # The court may add a case type that no table here knows; its own form is read all the same.
-    if whole is not None and not any(set(whole.case_types) & set(number.case_types) for number in found):
-        yield whole
-    yield from found
+    known = any(whole and set(whole.case_types) & set(number.case_types) for number in found)
+    return [whole, *found] if whole is not None and not known and not _overlaps(whole, taken) else found
+
+
+def _overlaps(number: NumberQuery, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(number.start < end and start < number.end for start, end in spans)

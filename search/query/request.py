@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rapidfuzz import process
+
 from search.errors import InvalidRequest
+from search.snapshot.fields import FIELDS
 from search.text.normalise import fold
 from search.types import Filters, Mode, Sort
 
@@ -24,6 +27,10 @@ class SearchRequest:
     rerank: bool = True
     sort: Sort = "relevance"
     filters: Filters = Filters()
+    exact: bool = False
+    """Take the words as they are written: no other spelling, and no filter from words."""
+    facets: tuple[str, ...] = ()
+    """Fields to count the result set by."""
 
     def __post_init__(self) -> None:
         if not any(char.isalnum() for char in fold(self.q)):
@@ -40,5 +47,14 @@ class SearchRequest:
                 "at no words; leave one of the two out",
                 parameter="sort",
             )
+        for name in self.facets:
+            if name not in FIELDS:
+                raise InvalidRequest(_unknown_facet(name), parameter="facets")
         if not 1 <= self.limit <= LIMIT_MAX:
             raise InvalidRequest(f"limit is {self.limit}; expected 1 to {LIMIT_MAX}", parameter="limit")
+
+
+def _unknown_facet(name: str) -> str:
+    nearest: tuple[str, float, int] | None = process.extractOne(name, FIELDS, score_cutoff=50)
+    meant = f"; did you mean {nearest[0]!r}?" if nearest is not None else "."
+    return f"unknown facet {name[:80]!r}{meant} The facets are {', '.join(FIELDS)}"

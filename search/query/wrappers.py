@@ -6,7 +6,10 @@ drown the names.  A query that is nothing but wrapper is left as it is.
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections.abc import Sequence
+from typing import NamedTuple
 
 _LEADS = re.compile(
     r"""^\s*(?:
@@ -45,8 +48,40 @@ _RULING = re.compile(
 """Every case here is the court's; the area of law that may be named stays."""
 
 
+class Unwrapped(NamedTuple):
+    """A query without the words that only put the question."""
+
+    subject: str
+    """What the query is about; the query itself where nothing would be left."""
+    dropped: tuple[tuple[int, int], ...]
+    """Where the words stood that were left out: half-open code points of the query, in order."""
+
+
+def unwrap(query: str) -> Unwrapped:
+    """Take from *query* the words that only put the question, and tell which those were."""
+    kept = list(range(len(query)))
+    for pattern in (_LEADS, _RULING, _TAILS, _MIDDLES):
+        text = "".join(query[place] for place in kept)
+        match = pattern.search(text)
+        if match is not None:
+            area = match.span("area") if "area" in pattern.groupindex else (match.end(), match.end())
+            kept = kept[: match.start()] + kept[slice(*area)] + kept[match.end() :]
+    subject = "".join(query[place] for place in kept).strip()
+    return Unwrapped(subject, _missing(query, kept)) if subject else Unwrapped(query, ())
+
+
 def subject_of(query: str) -> str:
     """Return what *query* is about: its words without those that only put the question."""
-    subject = _RULING.sub(r"\g<area>", _LEADS.sub("", query, count=1), count=1)
-    subject = _MIDDLES.sub("", _TAILS.sub("", subject, count=1), count=1).strip()
-    return subject or query
+    return unwrap(query).subject
+
+
+def _missing(query: str, kept: Sequence[int]) -> tuple[tuple[int, int], ...]:
+    """Return the stretches of *query* that are not *kept*, without the blanks around them."""
+    bounds = [-1, *kept, len(query)]
+    gaps = [(left + 1, right) for left, right in itertools.pairwise(bounds) if right > left + 1]
+    spans = []
+    for start, end in gaps:
+        text = query[start:end]
+        if text.strip():
+            spans.append((start + len(text) - len(text.lstrip()), end - len(text) + len(text.rstrip())))
+    return tuple(spans)

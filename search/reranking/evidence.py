@@ -77,9 +77,10 @@ def evidence_of(parsed: ParsedQuery, pool: Pool, title_weight: Callable[[str], f
         title_weight: How telling a term is in a title (its IDF there).
     """
     query = _Written.of(parsed.subject)
+    held = frozenset(parsed.terms).union(*parsed.spellings.values())
     query_weight = sum(title_weight(term) for term in sorted(set(parsed.terms))) or 1.0
     titles = np.array(
-        [_title_evidence(query, parsed.terms, title, title_weight, query_weight) for title in pool.titles],
+        [_title_evidence(query, parsed.terms, held, title, title_weight, query_weight) for title in pool.titles],
         dtype=np.float32,
     ).reshape(len(pool.titles), 5)
     scores = np.stack(
@@ -107,6 +108,7 @@ class _Written:
 def _title_evidence(
     query: _Written,
     query_terms: Sequence[str],
+    held: frozenset[str],
     title: str,
     title_weight: Callable[[str], float],
     query_weight: float,
@@ -115,7 +117,7 @@ def _title_evidence(
     terms = analyse(title)
     # Sorted: a sum of floats depends on its order, and a set's order on the process.
     weights = {term: title_weight(term) for term in sorted(set(terms))}
-    shared = sum(weight for term, weight in weights.items() if term in query_terms)
+    shared = sum(weight for term, weight in weights.items() if term in held)
     total = sum(weights.values())
     return (
         shared / total if total else 0.0,

@@ -52,17 +52,17 @@ class Cursor:
         return self.offset
 
 
-def query_digest(q: str, *, mode: Mode, rerank: bool, sort: Sort, filters: Filters) -> str:
+def query_digest(q: str, *, mode: Mode, rerank: bool, sort: Sort, exact: bool, filters: Filters) -> str:
     """Return a short digest of all that decides which results a search has and in which order.
 
     Two requests that differ in the order or repetition of a filter's values have one digest.
     The size of a page is not part of it: a caller may ask for a larger second page.
     """
-    parts = [q, mode, rerank, sort]
+    parts: list[object] = [q, mode, rerank, sort, exact]
     for name in Filters.__dataclass_fields__:
         value = getattr(filters, name)
         parts.append([name, sorted(set(value)) if isinstance(value, tuple) else value])
-    return hashlib.sha256(json.dumps(parts).encode("ascii")).hexdigest()[:16]
+    return hashlib.sha256(json.dumps(parts, default=str).encode("ascii")).hexdigest()[:16]
 
 
 def encode(cursor: Cursor) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from search.results.absence import Absence
-from search.types import Extent, StageScores
+from search.results.facets import Facet
+from search.types import Extent, StageScores, Understanding
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,10 @@ class SearchResponse:
     no reranker has read them and no number names one."""
     absent: tuple[Absence, ...] = ()
     """The case numbers that the query names and no case here has, or none that the filters let through."""
+    understood: Understanding = field(default_factory=Understanding)
+    """How the query was read."""
+    facets: tuple[Facet, ...] = ()
+    """In the order asked for."""
     next_cursor: str | None
     results: tuple[Hit, ...]
     timing_ms: Mapping[str, float] = field(default_factory=dict)

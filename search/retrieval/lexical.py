@@ -71,15 +71,15 @@ class LexicalRetriever:
 
     def match(self, parsed: ParsedQuery, allowed: Mask | None) -> LexicalMatches:
         """Score every case for *parsed*; a case that is not *allowed* is not matched."""
-        case_scores, matched = self.cases.scores(parsed.terms)
+        case_scores, matched = self.cases.scores(parsed.terms, parsed.spellings)
         pair_scores, _ = self.pairs.scores(word_pairs(parsed.terms))
-        passage_scores, passage_matched = self.passages.scores(parsed.terms)
+        passage_scores, passage_matched = self.passages.scores(parsed.terms, parsed.spellings)
         best_scores, best_passage = self._best_passages(passage_scores, passage_matched)
         return LexicalMatches(
             case_scores=case_scores,
             passage_scores=best_scores,
             pair_scores=pair_scores,
-            case_coverage=self.cases.coverage(parsed.terms),
+            case_coverage=self.cases.coverage(parsed.terms, parsed.spellings),
             matched=matched if allowed is None else matched & allowed,
             best_passage=best_passage,
         )

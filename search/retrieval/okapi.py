@@ -11,12 +11,14 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 import numpy as np
 import numpy.typing as npt
 
 from search.types import Mask, Vector
 
+SPELLING_SHARE = 0.9
 FILES = ("data.npy", "indices.npy", "indptr.npy")
 
 
@@ -32,8 +34,15 @@ class TermMatrix:
     size: int
     """How many units there are."""
 
-    def scores(self, terms: Sequence[str]) -> tuple[Vector, Mask]:
+    def scores(
+        self, terms: Sequence[str], spellings: Mapping[str, Sequence[str]] = MappingProxyType({})
+    ) -> tuple[Vector, Mask]:
         """Score every unit for *terms*, a repeated term counting as often as it stands there.
+
+        Args:
+            terms: Analysed.
+            spellings: Term -> other spellings of it; a unit that holds one of them counts `SPELLING_SHARE` of what that
+                one contributes, where that is more than the term itself does.
 
         Returns:
             Scores, shape ``(size,)``, float32, and whether each unit holds at least one of the terms.
@@ -41,14 +50,34 @@ class TermMatrix:
         """
         scores = np.zeros(self.size, dtype=np.float32)
         matched = np.zeros(self.size, dtype=np.bool_)
-        for row in (self.terms[term] for term in terms if term in self.terms):
-            start, end = self.indptr[row], self.indptr[row + 1]
-            units = self.indices[start:end]
-            scores[units] += self.data[start:end]  # a unit stands once in a row, so plain indexing adds right
+        for term in terms:
+            units, contributions = self._contributions(term, spellings.get(term, ()))
+            scores[units] += contributions  # a unit stands once among them, so plain indexing adds right
             matched[units] = True
         return scores, matched
 
-    def coverage(self, terms: Sequence[str]) -> Vector:
+    def _contributions(self, term: str, others: Sequence[str]) -> tuple[npt.NDArray[np.int32], Vector]:
+        """Return the units that hold *term* or one of its *others*, each once, and what that adds to their score."""
+        known = [(term, 1.0), *((other, SPELLING_SHARE) for other in others)]
+        found = [
+            (self.indices[row], np.float32(share) * self.data[row])
+            for row, share in ((self._row(name), share) for name, share in known)
+            if row is not None
+        ]
+        if len(found) < 2:
+            return found[0] if found else (self.indices[:0], self.data[:0])
+        best = np.full(self.size, -np.inf, dtype=np.float32)
+        for units, contributions in found:
+            best[units] = np.maximum(best[units], contributions)
+        units = np.flatnonzero(best > -np.inf).astype(np.int32)
+        return units, best[units]
+
+    def _row(self, term: str) -> slice | None:
+        """Return where the units of *term* are kept; None where none holds it."""
+        row = self.terms.get(term)
+        return None if row is None else slice(int(self.indptr[row]), int(self.indptr[row + 1]))
+
+    def coverage(self, terms: Sequence[str], spellings: Mapping[str, Sequence[str]] = MappingProxyType({})) -> Vector:
         """Return which share of the distinct *terms*, by weight, each unit holds: 0 to 1, shape ``(size,)``.
 
         Unlike a score it compares across queries: it says how much of what was asked for is there at all.
@@ -60,9 +89,8 @@ class TermMatrix:
         ):  # sorted: a sum of floats depends on its order, and a set's order on the process
             weight = self.weight(term)
             total += weight
-            row = self.terms.get(term)
-            if row is not None:
-                covered[self.indices[self.indptr[row] : self.indptr[row + 1]]] += np.float32(weight)
+            units, _ = self._contributions(term, spellings.get(term, ()))
+            covered[units] += np.float32(weight)
         return covered / np.float32(total) if total else covered
 
     def weight(self, term: str) -> float:

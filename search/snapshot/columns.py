@@ -14,6 +14,8 @@ FOLDER = "columns"
 VOCABULARY_NAME = "vocabulary.json"
 CODED = ("case_type", "category", "bench_kind", "status", "court")
 """Fields with one value a case, kept as codes into their vocabulary."""
+LISTED = ("judge", "subject", "section", "citation")
+"""Fields with any number of values a case, kept as codes, case behind case."""
 NO_CODE = -1
 NO_SERIAL = -1
 NO_YEAR = 0
@@ -47,8 +49,17 @@ class Columns:
     judge_indptr: Int32s
     """``judge_codes[judge_indptr[d] : judge_indptr[d + 1]]`` are the judges of case *d*."""
     judge_codes: Int32s
+    subject_indptr: Int32s
+    subject_codes: Int32s
+    """Subjects that somebody named; likewise."""
+    section_indptr: Int32s
+    section_codes: Int32s
+    """Sections of law that the case names, by key (`search.identifiers.statute`); likewise."""
+    citation_indptr: Int32s
+    citation_codes: Int32s
+    """Reported judgments that the case cites, by key (`search.identifiers.citation`); likewise."""
     vocabulary: Mapping[str, tuple[str, ...]]
-    """Values of each coded field and of ``judge``; sorted, so that a code tells the order too."""
+    """Values of each coded and each listed field; sorted, so that a code tells the order too."""
 
     def __len__(self) -> int:
         return len(self.year)
@@ -60,6 +71,17 @@ class Columns:
         column: Int32s = getattr(self, field)
         return column
 
+    def listed(self, field: str) -> tuple[Int32s, Int32s]:
+        """Return where the codes of each case begin, and the codes, of one listed *field*."""
+        if field not in LISTED:
+            raise KeyError(field)
+        return getattr(self, f"{field}_indptr"), getattr(self, f"{field}_codes")
+
+    def listed_of(self, field: str, doc_id: int) -> tuple[str, ...]:
+        """Return the values of one listed *field* of one case, in the order they were kept."""
+        indptr, codes = self.listed(field)
+        return tuple(self.vocabulary[field][code] for code in codes[indptr[doc_id] : indptr[doc_id + 1]])
+
     def values(self, field: str, doc_ids: Sequence[int]) -> list[str]:
         """Return the values of one coded *field*, empty where a case has none."""
         names = self.vocabulary[field]
@@ -67,8 +89,7 @@ class Columns:
 
     def judges_of(self, doc_id: int) -> tuple[str, ...]:
         """Return the judges of one case, in the order of the record."""
-        codes = self.judge_codes[self.judge_indptr[doc_id] : self.judge_indptr[doc_id + 1]]
-        return tuple(self.vocabulary["judge"][code] for code in codes)
+        return self.listed_of("judge", doc_id)
 
 
 ARRAYS = tuple(name for name in Columns.__slots__ if name != "vocabulary")

@@ -14,7 +14,7 @@ from typing import Any
 
 from search.errors import SnapshotCorrupt, SnapshotError
 
-FORMAT = 1
+FORMAT = 2
 """The layout that this code writes, and the only one it reads."""
 MANIFEST_NAME = "manifest.json"
 

@@ -58,7 +58,12 @@ class FakeEngine:
 
     def _page(self, request: SearchRequest) -> SearchResponse:
         digest = cursor.query_digest(
-            request.q, mode=request.mode, rerank=request.rerank, sort=request.sort, filters=request.filters
+            request.q,
+            mode=request.mode,
+            rerank=request.rerank,
+            sort=request.sort,
+            exact=request.exact,
+            filters=request.filters,
         )
         offset = 0
         if request.cursor is not None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import datetime
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -18,6 +20,8 @@ ANSWER = (
     "no_good_match",
     "timing_ms",
     "absent",
+    "facets",
+    "understood",
     "next_cursor",
     "results",
 )
@@ -43,6 +47,9 @@ RESULT = (
 )
 
 
+DIGEST = cursor.query_digest("example", mode="hybrid", rerank=True, sort="relevance", exact=False, filters=Filters())
+
+
 def problem_of(app: Served, query: str, status: int = 422) -> dict[str, object]:
     response = app.client.get(f"/v1/search?{query}")
     assert response.status_code == status
@@ -65,20 +72,27 @@ def test_every_parameter_reaches_the_engine(app: Served):
     query = (
         "q=example&limit=100&mode=lexical&rerank=false&sort=newest&case_type=WP&case_type=FAO&bench_kind=SB"
         "&judge=Invented&status=Decided&court=IHC&year_from=2001&year_to=2002"
+        "&year=2001&subject=Rent&section=497+CrPC&date_from=2001-02-03&date_to=2002-03-04&exact=true&facets=status"
     )
 
     assert app.client.get(f"/v1/search?{query}").status_code == 200
 
     asked = app.engine.asked[0]
     assert (asked.q, asked.limit, asked.mode, asked.rerank, asked.sort) == ("example", 100, "lexical", False, "newest")
+    assert (asked.exact, asked.facets) == (True, ("status",))
     assert asked.filters == Filters(
         case_type=("WP", "FAO"),
         bench_kind=("SB",),
         judge=("Invented",),
         status=("Decided",),
         court=("IHC",),
+        year=("2001",),
+        subject=("Rent",),
+        section=("497 CrPC",),
         year_from=2001,
         year_to=2002,
+        date_from=datetime.date(2001, 2, 3),
+        date_to=datetime.date(2002, 3, 4),
     )
 
 
@@ -95,7 +109,7 @@ def test_an_unknown_parameter_is_named_with_the_nearest_known_one(app: Served):
 
     assert problem["parameter"] == "jugde"
     assert "did you mean 'judge'?" in problem["detail"]
-    assert "bench_kind, case_type, court, cursor, judge, limit" in problem["detail"]
+    assert "bench_kind, case_type, court, cursor, date_from, date_to, exact, facets, judge, limit" in problem["detail"]
     assert problem["type"] == "urn:ihc-search:problem:invalid-request"
 
 
@@ -177,8 +191,7 @@ def test_a_cursor_is_answered_from_its_own_generation_after_a_swap(app: Served):
 
 
 def test_a_cursor_whose_generation_is_gone_is_a_410(app: Served):
-    digest = cursor.query_digest("example", mode="hybrid", rerank=True, sort="relevance", filters=Filters())
-    gone = cursor.encode(cursor.Cursor("20000101T000000Z-00000000", "ranking-1", 10, digest))
+    gone = cursor.encode(cursor.Cursor("20000101T000000Z-00000000", "ranking-1", 10, DIGEST))
 
     problem = problem_of(app, f"q=example&cursor={gone}", status=410)
 
@@ -187,17 +200,15 @@ def test_a_cursor_whose_generation_is_gone_is_a_410(app: Served):
 
 
 def test_a_cursor_under_another_ranking_is_a_410(app: Served):
-    digest = cursor.query_digest("example", mode="hybrid", rerank=True, sort="relevance", filters=Filters())
-    other = cursor.encode(cursor.Cursor(app.engine.generation, "ranking-0", 10, digest))
+    other = cursor.encode(cursor.Cursor(app.engine.generation, "ranking-0", 10, DIGEST))
 
     problem_of(app, f"q=example&cursor={other}", status=410)
 
 
 @pytest.mark.parametrize("name", ["..", "../../etc", ".building-x", "/etc", "", "CURRENT", "\x00"])
 def test_a_cursor_names_no_folder_but_a_generation(app: Served, name: str):
-    digest = cursor.query_digest("example", mode="hybrid", rerank=True, sort="relevance", filters=Filters())
 
-    problem_of(app, "q=example&cursor=" + cursor.encode(cursor.Cursor(name, "ranking-1", 0, digest)), status=410)
+    problem_of(app, "q=example&cursor=" + cursor.encode(cursor.Cursor(name, "ranking-1", 0, DIGEST)), status=410)
     assert len(app.generations.opened) == 1
 
 

@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 
 from search.errors import InvalidRequest
-from search.query.filters import allowed
-from search.snapshot.columns import Columns
+from search.query.filters import masks_of
+from search.snapshot.columns import LISTED, Columns
+from search.snapshot.fields import fields_of
 from search.types import Filters
 
 
@@ -22,7 +23,9 @@ def columns() -> Columns:
             ("case_type", "category", "bench_kind", "status", "court", "date", "year", "serial", "kind"), codes
         ),
         judge_codes=np.array([0, 1, 0], dtype=np.int32),
-        judge_indptr=np.array([0, 1, 2, 3], dtype=np.int64),
+        judge_indptr=np.array([0, 1, 2, 3], dtype=np.int32),
+        **{f"{name}_indptr": np.zeros(4, np.int32) for name in LISTED if name != "judge"},
+        **{f"{name}_codes": np.zeros(0, np.int32) for name in LISTED if name != "judge"},
         vocabulary={
             "case_type": ("FAO", "WP"),
             "bench_kind": ("DB", "SB"),
@@ -31,6 +34,10 @@ def columns() -> Columns:
             "judge": ("Honourable Mr. Justice Invented Example", "Justice Invented Example"),
         },
     )
+
+
+def allowed(filters: Filters, columns: Columns):
+    return masks_of(filters, columns, fields_of(columns)).all
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.query.wrappers import subject_of
+from search.query.wrappers import subject_of, unwrap
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,18 @@ def test_a_subject_is_words_of_its_query_in_their_order_and_never_empty(query):
 
     assert subject
     assert subject == query or all(any(word.startswith(kept) for word in words) for kept in subject.split())
+
+
+@given(st.text(min_size=1))
+def test_what_is_dropped_stands_in_the_query_and_not_in_the_subject(query):
+    dropped = unwrap(query).dropped
+    ends = [place for span in dropped for place in span]
+
+    assert ends == sorted(ends)
+    assert all(query[start:end].strip() for start, end in dropped)
+
+
+def test_the_dropped_words_are_told_with_their_places():
+    query = "Explain the judgment in A vs B?"
+
+    assert [query[start:end] for start, end in unwrap(query).dropped] == ["Explain the judgment in", "?"]

@@ -27,7 +27,7 @@ def packed(parts: object) -> str:
 
 
 def digest_of(**changed: object) -> str:
-    asked = {"mode": "hybrid", "rerank": True, "sort": "relevance", "filters": Filters(), **changed}
+    asked = {"mode": "hybrid", "rerank": True, "sort": "relevance", "exact": False, "filters": Filters(), **changed}
     return query_digest(asked.pop("q", "example"), **asked)
 
 

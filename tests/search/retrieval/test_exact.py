@@ -10,7 +10,7 @@ import pytest
 from search.cases import CaseNumber
 from search.query.parser import parse
 from search.retrieval.exact import ExactRetriever
-from search.snapshot.columns import NO_DATE, Columns
+from search.snapshot.columns import LISTED, NO_DATE, Columns
 
 NUMBERS = (
     CaseNumber("CRL MISC", 5, 2025, "Bail After Arrest", "SB"),
@@ -39,9 +39,9 @@ def columns_of(numbers: tuple[CaseNumber, ...]) -> Columns:
         serial=np.array([number.serial for number in numbers], np.int32),
         date=np.full(rows, NO_DATE, np.int32),
         kind=np.zeros(rows, np.int8),
-        judge_indptr=np.zeros(rows + 1, np.int32),
-        judge_codes=np.zeros(0, np.int32),
-        vocabulary=vocabulary | {"status": (), "court": (), "judge": ()},
+        **{f"{name}_indptr": np.zeros(rows + 1, np.int32) for name in LISTED},
+        **{f"{name}_codes": np.zeros(0, np.int32) for name in LISTED},
+        vocabulary=vocabulary | dict.fromkeys(("status", "court", *LISTED), ()),
     )
 
 

@@ -1,0 +1,300 @@
+"""Judges: whom a text names, by the names that the records have for them.
+
+Sources write one judge in several ways ("Honourable Mr. Justice ...", "Mr. Justice ...").  Those are one judge
+here; what a judge may be called is learnt from the names and kept nowhere else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from search.text.normalise import fold
+
+SameName = Callable[[str, str], bool]
+
+_WORD = re.compile(r"(?:[^\W\d_][\u0300-\u036f\u064b-\u0652\u0670]*)+")
+_HONORIFICS = frozenset("the hon honble honourable honorable ble mr ms mrs miss mst dr acting جناب مسٹر".split())
+_JUSTICE = frozenset({"justice", "justices", "جسٹس"})
+_CHIEF = frozenset({"chief", "چیف"})
+_CHIEF_SHORT = frozenset({"cj", "acj"})
+_SHORT_TITLES = _CHIEF_SHORT | {"j", "jj"}
+_RETIRED = frozenset({"r", "retd", "retired", "rtd"})
+_TITLES = _HONORIFICS | _JUSTICE | _CHIEF | _SHORT_TITLES | _RETIRED
+_COMMON = frozenset(
+    "muhammad mohammad mohammed muhammed ahmad ahmed khan ali hussain husain syed sardar malik mian raja ul ur al"
+    " محمد احمد خان علی حسین".split()
+)
+"""Words that half of all names have: they tell nobody apart."""
+_NOBODY = frozenset({"registrar", "nil", "none", "null", "unknown"})
+_NAME_WORDS_MAX, _TITLE_WORDS_MAX = 7, 8
+_LEAD_LENGTH, _PARTIES_LENGTH_MAX = 40, 120
+_GAP = re.compile(r"[\s.'’‟,()-]{0,4}")  # between a title and a name; below, between the words of one name
+_INNER = re.compile(r"[ .'’\u00a0-]{0,3}")
+_AND = re.compile(r"\s{0,3}(?:,|&|and|اور|aur)\s{1,3}", re.IGNORECASE)
+_VERSUS = re.compile(r"(?<!\w)(?:v|vs|versus|بنام)(?!\w)", re.IGNORECASE)
+_BENCH_LEAD = re.compile(
+    r"(?<!\w)(?:before|by|bench|coram|heard|decided|authored|per|judges?|روبرو)\W{1,3}(?:(?:of|the)\W{1,3}){0,2}$",
+    re.IGNORECASE,
+)
+_OTHER_ROLE = re.compile(r"(?<!\w)(?:against|(?:filed|petition|appeal|complaint|suit)\s{1,3}by)\s{1,3}$", re.IGNORECASE)
+_PARTED = re.compile(r"[;:|()\n–—]|\s-\s")
+"""Between a judge and the parties of a case: the judge is none of them."""
+_IN_CASE = re.compile(r"\s{0,3}in\s", re.IGNORECASE)
+_OTHER_COURT = re.compile(r"\s{1,3}of\s{1,3}(?:the\s{1,3})?(?:pakistan|supreme|lahore|sindh|peshawar)", re.IGNORECASE)
+
+
+class JudgeMention(NamedTuple):
+    """A judge that a text names."""
+
+    names: tuple[str, ...]
+    """Every value of the vocabulary that may be meant."""
+    start: int
+    end: int
+    """Code points of the text as given, titles included."""
+    sure: bool
+    """Whether a judge of the court is meant, and which; else it may be a party, or one of several judges."""
+
+
+class _Judge(NamedTuple):
+    words: tuple[str, ...]
+    """Of the name without titles, folded."""
+    telling: frozenset[int]  # places of the words that tell
+    values: tuple[str, ...]
+
+
+class _Token(NamedTuple):
+    word: str
+    start: int
+    end: int
+
+
+class _Match(NamedTuple):
+    judges: tuple[_Judge, ...]
+    length: int
+    grade: int
+    """3: every word that tells, at least two.  2: the surname.  1: other words.  0: one such, or of several judges."""
+
+
+class JudgeNames:
+    """What the judges of one snapshot may be called.
+
+    Args:
+        values: The vocabulary: names as written, "Honourable Mr. Justice Babar Sattar", "N/A".  What names nobody
+            (registrars, absent values) is left out.
+        same_name: Whether two folded words are spellings of one name; equality where there is none.
+    """
+
+    def __init__(self, values: Iterable[str], *, same_name: SameName | None = None) -> None:
+        self._same = lru_cache(maxsize=1 << 16)(same_name or str.__eq__)
+        self._having = lru_cache(maxsize=1 << 12)(self._judges_having)
+        self._judges: list[_Judge] = []
+        office: list[str] = []
+        for value in dict.fromkeys(values):
+            words = tuple(token.word for token in _tokens(value))
+            name = tuple(word for word in words if word not in _TITLES)
+            if not name and _CHIEF.intersection(words) and _JUSTICE.intersection(words):
+                office.append(value)
+            elif any(map(_tells, name)) and _NOBODY.isdisjoint(name):
+                self._add(name, value)
+        self.chief_justice: tuple[str, ...] = tuple(office)
+        """Values that name the office alone: whoever held it when the record was made."""
+        self.groups: tuple[tuple[str, ...], ...] = tuple(judge.values for judge in self._judges)
+        """The values of each judge, in the order in which judges first came."""
+        # Other spellings are looked for beside one of these alone: to ask of every word takes too long.
+        self._spelt = frozenset(word for judge in self._judges for word in judge.words if _tells(word)) | _SHORT_TITLES
+
+    def _add(self, name: tuple[str, ...], value: str) -> None:
+        for place, judge in enumerate(self._judges):
+            if len(judge.words) == len(name) and all(map(self._alike, judge.words, name)):
+                self._judges[place] = judge._replace(values=(*judge.values, value))
+                return
+        telling = frozenset(place for place, word in enumerate(name) if _tells(word))
+        self._judges.append(_Judge(name, telling, (value,)))
+
+    def _alike(self, left: str, right: str) -> bool:
+        return left == right or (len(left) > 1 and len(right) > 1 and self._same(left, right))
+
+    def _judges_having(self, word: str) -> tuple[_Judge, ...]:
+        return tuple(judge for judge in self._judges if any(self._alike(word, other) for other in judge.words))
+
+    def _match(self, run: Sequence[_Token], *, titled: bool) -> _Match | None:
+        """Read the longest name at the beginning of *run*; without a title only one that is written in full."""
+        if not run or not (judges := self._having(run[0].word)):
+            return None
+        found = [(*self._aligned(run, judge), judge) for judge in judges]
+        best = max((len(places), exact) for places, exact, _ in found)
+        return _judged([(places, judge) for places, exact, judge in found if (len(places), exact) == best], titled)
+
+    def _aligned(self, run: Sequence[_Token], judge: _Judge) -> tuple[list[int], int]:
+        """Places of the judge's words that the first tokens are, in order, and how many are spelt alike."""
+        places: list[int] = []
+        for token in run:
+            rest = range(places[-1] + 1 if places else 0, len(judge.words))
+            place = next((place for place in rest if self._alike(token.word, judge.words[place])), None)
+            if place is None:
+                break
+            places.append(place)
+        return places, sum(token.word == judge.words[place] for token, place in zip(run, places, strict=False))
+
+
+def _judged(chosen: list[tuple[list[int], _Judge]], titled: bool) -> _Match | None:
+    length = len(chosen[0][0])
+    full = tuple(judge for places, judge in chosen if len(judge.telling) > 1 and judge.telling.issubset(places))
+    if full or not titled:
+        return _Match(full, length, grade=3) if full else None
+    telling = tuple(judge for places, judge in chosen if judge.telling.intersection(places))
+    by_surname = tuple(judge for places, judge in chosen if places[-1] == len(judge.words) - 1)
+    grade = (2 if by_surname else int(length > 1)) if len(by_surname or telling) == 1 and telling else 0
+    return _Match(by_surname or telling, length, grade) if by_surname or telling else None
+
+
+def _tells(word: str) -> bool:
+    return len(word) > 1 and word not in _COMMON
+
+
+def _tokens(text: str) -> list[_Token]:
+    return [  # folding is slow, and most words need none
+        _Token(word.lower() if (word := match.group()).isascii() else fold(word), *match.span())
+        for match in _WORD.finditer(text)
+    ]
+
+
+def find_judges(text: str, names: JudgeNames) -> list[JudgeMention]:
+    """Return the judges that *text* names, in order.
+
+    With a title ("Justice Sattar", "Sattar J.") a judge is meant.  Without one only a name of two telling words is
+    read, and never as sure; nor is a name among the parties of "A v B", or that of a retired judge.  "Chief Justice"
+    with a name may also be a record that bears the office alone.
+    """
+    versus = [match.span() for match in _VERSUS.finditer(text)]
+    found = _Reader(text, names).mentions()
+    return [mention._replace(sure=mention.sure and not _is_party(mention, text, versus)) for mention in found]
+
+
+class _Reader:
+    def __init__(self, text: str, names: JudgeNames) -> None:
+        self.text, self.names, self.tokens = text, names, _tokens(text)
+        self.place = 0  # of the token to read next
+
+    def mentions(self) -> list[JudgeMention]:
+        found: list[JudgeMention] = []
+        while self.place < len(self.tokens):
+            title = self._title() if self._word(self.place) in _TITLES else None
+            if title:
+                found += self._after(title)
+            elif not self.names._spelt.isdisjoint(map(self._word, range(self.place, self.place + 3))):
+                found += self._before_title() or self._untitled()
+            else:
+                self.place += 1
+        return found
+
+    def _title(self) -> range | None:
+        """The tokens that are a judge's title from the next one on."""
+        end = self.place
+        while end < self.place + _TITLE_WORDS_MAX and self._word(end) in _TITLES and self._near(end, self.place):
+            end += 1
+        words = {token.word for token in self.tokens[self.place : end]}
+        is_judge = words & (_JUSTICE | _CHIEF_SHORT) or (words == {"j"} and self._is_short_title(self.place))
+        return range(self.place, end) if is_judge else None
+
+    def _after(self, title: range) -> list[JudgeMention]:
+        words = {token.word for token in self.tokens[title.start : title.stop]}
+        self.place = end = title.stop
+        start, chief = self.tokens[title.start].start, bool(words & (_CHIEF | _CHIEF_SHORT))
+        match = self._match(end) if self._near(end, title.start) else None
+        if match is None or (match.length < 2 and words == {"j"}):  # a bare "J." may be a party's initial
+            return self._office(start) if chief and match is None else []
+        found: list[JudgeMention] = []
+        while match is not None:
+            goes_on = match.grade < 2 and self._is_name(end + match.length, end + match.length)
+            clear = not found or "justices" in words or (match.grade > 1 and match.length > 1)
+            sure = match.grade > 0 and clear and not goes_on and not words & _RETIRED
+            end += match.length
+            end += self._is_short_title(end) and self._near(end, title.start)
+            found.append(self._mention(match, start, end, sure=sure, chief=chief and not found))
+            self.place = end
+            match, end = self._next_in_list(end)
+            start = self.tokens[end].start if match else start
+        return found
+
+    def _office(self, start: int) -> list[JudgeMention]:
+        end, values = self.tokens[self.place - 1].end, self.names.chief_justice
+        is_named = bool(values) and not _OTHER_COURT.match(self.text, end)
+        return [JudgeMention(values, start, end, _is_led(self.text, start))] if is_named else []
+
+    def _before_title(self) -> list[JudgeMention]:
+        """The judge in front of a title: "Babar Sattar, J."."""
+        match, begin = self._match(self.place), self.place
+        if not match or not self._is_short_title(end := begin + match.length) or not self._near(end, begin):
+            return []
+        self.place = end + 1
+        sure = match.grade == 3 or (match.grade > 0 and not self._is_name(begin - 1, begin))
+        start, chief = self.tokens[begin].start, self._word(end) in _CHIEF_SHORT
+        return [self._mention(match, start, self.place, sure=sure, chief=chief)]
+
+    def _untitled(self) -> list[JudgeMention]:
+        match, begin = self._match(self.place, titled=False), self.place
+        self.place += match.length if match else 1
+        return [self._mention(match, self.tokens[begin].start, self.place, sure=False)] if match else []
+
+    def _mention(self, match: _Match, start: int, end: int, *, sure: bool, chief: bool = False) -> JudgeMention:
+        values = [value for judge in match.judges for value in judge.values]
+        names = (*values, *self.names.chief_justice) if chief else tuple(values)
+        return JudgeMention(names, start, self.tokens[end - 1].end, sure)
+
+    def _match(self, place: int, *, titled: bool = True) -> _Match | None:
+        """The name that begins at a token: no title is part of it, and no mark stands inside it."""
+        run: list[_Token] = []
+        for token in self.tokens[place : place + _NAME_WORDS_MAX]:
+            if token.word in _TITLES or (run and not _INNER.fullmatch(self.text, run[-1].end, token.start)):
+                break
+            run.append(token)
+        return self.names._match(run, titled=titled)
+
+    def _next_in_list(self, place: int) -> tuple[_Match | None, int]:
+        """The name behind "and" or a comma, and the token where it begins."""
+        begin = place + (self._word(place) in ("and", "aur", "اور"))
+        if not self._word(begin) or not _AND.fullmatch(self.text, self.tokens[place - 1].end, self.tokens[begin].start):
+            return None, place
+        return self._match(begin), begin
+
+    def _word(self, place: int) -> str:
+        return self.tokens[place].word if 0 <= place < len(self.tokens) else ""
+
+    def _near(self, place: int, first: int) -> bool:
+        """Whether a token follows the one before it as a title or a name does; *first* follows none."""
+        if place == first or not self._word(place):
+            return place == first
+        return _GAP.fullmatch(self.text, self.tokens[place - 1].end, self.tokens[place].start) is not None
+
+    def _is_short_title(self, place: int) -> bool:
+        if self._word(place) not in _SHORT_TITLES:
+            return False
+        _, start, end = self.tokens[place]
+        return self.text[start:end].isupper() or self.text[end : end + 1] in ("", ".")
+
+    def _is_name(self, place: int, second: int) -> bool:
+        """Whether a token is capitalised and, with its neighbour, may be one name: "Abdul" in "Abdul Sattar J."."""
+        if not self._word(place) or not self._word(second) or self._word(place) in _TITLES:
+            return False
+        gap = _INNER.fullmatch(self.text, self.tokens[second - 1].end, self.tokens[second].start)
+        return gap is not None and self.text[self.tokens[place].start].isupper()
+
+
+def _is_led(text: str, start: int) -> bool:
+    return _BENCH_LEAD.search(text, max(0, start - _LEAD_LENGTH), start) is not None
+
+
+def _is_party(mention: JudgeMention, text: str, versus: list[tuple[int, int]]) -> bool:
+    if _OTHER_ROLE.search(text, max(0, mention.start - _LEAD_LENGTH), mention.start):
+        return True
+    if _is_led(text, mention.start):
+        return False
+    lefts = [end for _, end in versus if mention.start - _PARTIES_LENGTH_MAX <= end <= mention.start]
+    rights = [start for start, _ in versus if mention.end <= start <= mention.end + _PARTIES_LENGTH_MAX]
+    if lefts and not _PARTED.search(text, lefts[-1], mention.start):
+        return True
+    return bool(rights) and not (_IN_CASE.match(text, mention.end) or _PARTED.search(text, mention.end, rights[0]))

@@ -1,0 +1,249 @@
+"""The reader: a query and one snapshot's names in, everything that the query says out.
+
+`search.query.parser` reads what stands in the words alone.  Here the words meet the judges and the spellings that the
+index knows, and those that name a filter become one.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from search.identifiers.citation import find_citations
+from search.identifiers.fir import find_firs
+from search.identifiers.judges import JudgeMention, JudgeNames, find_judges
+from search.identifiers.statute import find_statutes
+from search.query.expression import Node
+from search.query.grammar import Reading, read_expression
+from search.query.parser import as_characters, numbers_in, parse
+from search.query.parties import Side, find_parties
+from search.query.periods import Period, bare_years, find_periods
+from search.query.statuses import StatusWord, find_status
+from search.query.wrappers import unwrap
+from search.text.spellings import SpellingIndex
+from search.text.tokenise import analyse
+from search.types import Entity, Filters, NumberQuery, ParsedQuery, Respelled, Understanding
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_SPELLINGS_MAX = 4
+"""Other spellings that are looked up for one word."""
+_RESPELLED_WORDS_MAX = 12
+"""Of one query: a long text is no name."""
+
+Span = tuple[int, int]
+
+
+class ReadQuery(NamedTuple):
+    """A query as read."""
+
+    parsed: ParsedQuery
+    filters: Filters
+    """Those of the request, and those that the words name."""
+    expression: Node | None
+    """What operators restrict the result set to."""
+    understanding: Understanding
+
+
+def current_day() -> datetime.date:
+    """Return today, by which "last year" is read."""
+    return datetime.datetime.now(tz=datetime.UTC).date()
+
+
+@dataclass(frozen=True, slots=True)
+class QueryReader:
+    """Reads queries against the names of one snapshot."""
+
+    judges: JudgeNames
+    spellings: SpellingIndex
+    is_known: Callable[[str], bool]
+    """Whether any case holds a term."""
+    today: Callable[[], datetime.date] = field(default=current_day)
+
+    def read(self, text: str, filters: Filters, *, exact: bool = False) -> ReadQuery:
+        """Read *text*; every string has a reading.
+
+        Args:
+            text: As the caller gave it; places in the answer are code points of it.
+            filters: Given beside the text; a word names no filter where one of its kind is given.
+            exact: Take the words as they are written: no other spelling, and no filter from words.
+        """
+        text = as_characters(text)
+        reading = read_expression(text)
+        said = _Filtering() if exact or reading.expression is not None else self._filtering(text, filters)
+        ranked = reading.plain if reading.expression is not None else _blanked(text, said.spans)
+        parsed = replace(parse(ranked if ranked.strip() else text), text=text.strip(), numbers=tuple(numbers_in(text)))
+        respelled = () if exact else tuple(self._respelled(ranked, parsed, text))
+        entities = [*said.entities, *_entities(text, parsed), *_operators(text, reading)]
+        return ReadQuery(
+            parsed=replace(parsed, spellings=_terms_of(respelled)),
+            filters=said.added_to(filters),
+            expression=reading.expression,
+            understanding=Understanding(
+                entities=tuple(_apart(entities)),
+                respelled=respelled,
+                problems=(reading.problem,) if reading.problem else (),
+            ),
+        )
+
+    def _filtering(self, text: str, filters: Filters) -> _Filtering:
+        statuses = [] if filters.status else find_status(text)
+        judges = [] if filters.judge else [mention for mention in find_judges(text, self.judges) if mention.sure]
+        timed = bool(filters.year or filters.year_from or filters.year_to or filters.date_from or filters.date_to)
+        periods = [] if timed else find_periods(text, today=self.today())
+        if judges and not periods and not timed:
+            # "Justice Sattar 2024": beside a judge a year says when; elsewhere it may be part of anything.
+            periods = bare_years(text)[:1]
+        return _Filtering.of(text, statuses, judges, periods[:1])
+
+    def _respelled(self, ranked: str, parsed: ParsedQuery, text: str) -> Iterator[Respelled]:
+        """Yield the words of the query that the index knows under other spellings."""
+        quoted = [match.span() for match in re.finditer(r'"[^"]*"', text)]
+        found = 0
+        for match in _WORD.finditer(ranked):
+            terms = analyse(match.group())
+            if len(terms) != 1 or terms[0] not in parsed.terms or _inside(match.span(), quoted):
+                continue
+            others = self._other_spellings(match.group(), terms[0])
+            if others and found < _RESPELLED_WORDS_MAX:
+                found += 1
+                # Words are blanked and never moved, so that places are those of the query as given.
+                yield Respelled(match.group(), *match.span(), *others)
+
+    def _other_spellings(self, word: str, term: str) -> tuple[tuple[str, ...], str] | None:
+        known = self.is_known(term)
+        near = self.spellings.nearest(word, limit=_SPELLINGS_MAX)
+        # A word that is there is what was meant: only names that a table knows to be spelled in several ways go on.
+        kept = [each for each in near if each.how == "spelling" or not known]
+        kept = [each for each in kept if each.how == kept[0].how and analyse(each.known) not in ([], [term])]
+        return (tuple(each.known for each in kept), kept[0].how) if kept else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Filtering:
+    """The filters that words name."""
+
+    entities: tuple[Entity, ...] = ()
+    status: tuple[str, ...] = ()
+    judge: tuple[str, ...] = ()
+    period: Period | None = None
+
+    @classmethod
+    def of(
+        cls, text: str, statuses: Sequence[StatusWord], judges: Sequence[JudgeMention], periods: Sequence[Period]
+    ) -> _Filtering:
+        entities = [
+            *(_entity("status", text, (each.start, each.end), each.status, "filter") for each in statuses),
+            *(_entity("judge", text, (each.start, each.end), " or ".join(each.names), "filter") for each in judges),
+            *(_entity("period", text, (each.start, each.end), _written(each), "filter") for each in periods),
+        ]
+        return cls(
+            entities=tuple(entities),
+            status=tuple(dict.fromkeys(each.status for each in statuses)),
+            judge=tuple(dict.fromkeys(name for each in judges for name in each.names)),
+            period=periods[0] if periods else None,
+        )
+
+    @property
+    def spans(self) -> list[Span]:
+        return [(entity.start, entity.end) for entity in self.entities]
+
+    def added_to(self, filters: Filters) -> Filters:
+        added = replace(filters, status=filters.status or self.status, judge=filters.judge or self.judge)
+        if self.period is None:
+            return added
+        first, last = self.period.first, self.period.last
+        whole_years = (first is None or (first.month, first.day) == (1, 1)) and (
+            last is None or (last.month, last.day) == (12, 31)
+        )
+        if whole_years:
+            return replace(added, year_from=first.year if first else None, year_to=last.year if last else None)
+        return replace(added, date_from=first, date_to=last)
+
+
+def _written(period: Period) -> str:
+    return f"{period.first or ''}..{period.last or ''}"
+
+
+def _entities(text: str, parsed: ParsedQuery) -> Iterator[Entity]:
+    for number in parsed.numbers:
+        yield _entity("case number", text, (number.start, number.end), _number(number), "first")
+    for citation in find_citations(text):
+        yield _entity("citation", text, (citation.start, citation.end), citation.key, "rank")
+    for fir in find_firs(text):
+        value = " ".join(part for part in (_fir(fir.number, fir.year), fir.police_station) if part)
+        yield _entity("FIR" if fir.number else "police station", text, (fir.start, fir.end), value, "rank")
+    for statute in find_statutes(text):
+        yield _entity("section", text, (statute.start, statute.end), statute.label, "rank")
+    yield from (_entity("party", text, (side.start, side.end), ", ".join(side.bodies), "rank") for side in _sides(text))
+    for start, end in unwrap(text).dropped:
+        yield _entity("wrapper", text, (start, end), "", "left out")
+
+
+def _operators(text: str, reading: Reading) -> Iterator[Entity]:
+    if reading.expression is not None:
+        span = reading.expression.span
+        yield _entity("operator", text, span, "", "filter")
+
+
+def _sides(text: str) -> Iterator[Side]:
+    parties = find_parties(text)
+    if parties is not None:
+        yield from (side for side in (parties.first, parties.second) if side is not None and side.end > side.start)
+
+
+def _number(number: NumberQuery) -> str:
+    types = " or ".join(number.case_types or number.hinted_types)
+    return f"{types} {number.serial}/{number.year}".strip()
+
+
+def _fir(number: str, year: int | None) -> str:
+    return f"{number}/{year}" if number and year else number
+
+
+def _entity(kind: str, text: str, span: Span, value: str, effect: str) -> Entity:
+    return Entity(kind, text[span[0] : span[1]], *span, value, effect)  # type: ignore[arg-type]
+
+
+def _apart(entities: Iterable[Entity]) -> list[Entity]:
+    """Order entities by place; inside one that says more, another is left out."""
+    rank = {kind: place for place, kind in enumerate(_BY_WEIGHT)}
+    kept: list[Entity] = []
+    for entity in sorted(entities, key=lambda entity: (rank[entity.kind], entity.start, -entity.end)):
+        if entity.kind in _BROAD or not any(_overlap(entity, other) for other in kept if other.kind not in _BROAD):
+            kept.append(entity)
+    return sorted(kept, key=lambda entity: (entity.start, entity.end))
+
+
+_BY_WEIGHT = (
+    *("case number", "citation", "FIR", "police station", "section", "judge", "period", "status"),
+    *("party", "wrapper", "operator"),
+)
+_BROAD = frozenset({"party", "wrapper", "operator"})
+"""May hold others: a number stands in a title at times."""
+
+
+def _overlap(left: Entity, right: Entity) -> bool:
+    return left.start < right.end and right.start < left.end
+
+
+def _blanked(text: str, spans: Iterable[Span]) -> str:
+    """Return *text* with blanks in the place of *spans*."""
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def _inside(span: Span, others: Iterable[Span]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in others)
+
+
+def _terms_of(respelled: Iterable[Respelled]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for word in respelled:
+        (term,) = analyse(word.text)
+        others = [term for known in word.read_as for term in analyse(known)]
+        found[term] = tuple(dict.fromkeys(other for other in others if other != term))
+    return found

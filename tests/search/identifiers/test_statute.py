@@ -1,0 +1,345 @@
+"""References to statutes are read in whatever form people write them, and nothing else is taken for one."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from search.identifiers.acts import ACTS, unified
+from search.identifiers.statute import StatuteReference, find_statutes, same_provision
+
+ENGLISH = {
+    "s. 497(2) Cr.P.C": ["CrPC s 497(2)"],
+    "section 497 CrPC": ["CrPC s 497"],
+    "Section 497, Cr.P.C.": ["CrPC s 497"],
+    "S.497 Cr.PC": ["CrPC s 497"],
+    "sec 497 crpc": ["CrPC s 497"],
+    "497 crpc bail": ["CrPC s 497"],
+    "CrPC 497": ["CrPC s 497"],
+    "CRPC section 497": ["CrPC s 497"],
+    "497 of the Code of Criminal Procedure, 1898": ["CrPC s 497"],
+    "Section 497 of the Criminal Procedure Code (V of 1898)": ["CrPC s 497"],
+    "bail under section 497(1), third proviso": ["s 497(1)"],
+    "sub-section (2) of section 497 Cr.P.C": ["CrPC s 497(2)"],
+    "Sub-Section 2 of Section 497 Cr.P.C": ["CrPC s 497(2)"],
+    "154 Cr. P.C.": ["CrPC s 154"],
+    "Section:161 Cr.PC": ["CrPC s 161"],
+    "u/s 22-A(6) Cr.P.C": ["CrPC s 22-A(6)"],
+    "22-A/22-B Cr.P.C": ["CrPC s 22-A", "CrPC s 22-B"],
+    "U/S 22-A&B Cr. P.C": ["CrPC s 22-A", "CrPC s 22-B"],
+    "sections 22-A and 22-B": ["CrPC s 22-A*", "CrPC s 22-B*"],
+    "561-A quashment": ["CrPC s 561-A*"],
+    "561A Cr.P.C.": ["CrPC s 561-A"],
+    "265-K or 249-A": ["CrPC s 265-K*", "CrPC s 249-A*"],
+    "sections 435/439-A Cr.P.C": ["CrPC s 435", "CrPC s 439-A"],
+    "u/s 540-A": ["CrPC s 540-A*"],
+    "PPC 302": ["PPC s 302"],
+    "302 PPC": ["PPC s 302"],
+    "302PPC": ["PPC s 302"],
+    "324-PPC": ["PPC s 324"],
+    "u/s 302/34 PPC": ["PPC s 302", "PPC s 34"],
+    "u/s 302 34 ppc": ["PPC s 302", "PPC s 34"],
+    "section 302(b) PPC": ["PPC s 302(b)"],
+    "302-B PPC": ["PPC s 302(b)"],
+    "sections 420, 468 and 471 PPC": ["PPC s 420", "PPC s 468", "PPC s 471"],
+    "sections 302, 324, 148 & 149 PPC": ["PPC s 302", "PPC s 324", "PPC s 148", "PPC s 149"],
+    "under Sections 420/468/471 PPC read with Section 5(2) of the Prevention of Corruption Act, 1947": [
+        "PPC s 420", "PPC s 468", "PPC s 471", "Prevention of Corruption Act s 5(2)"
+    ],
+    "Section 302 read with Section 34 PPC": ["PPC s 302", "PPC s 34"],
+    "489-F": ["PPC s 489-F*"],
+    "489-f cheque dishonour": ["PPC s 489-F*"],
+    "489F PPC": ["PPC s 489-F"],
+    "section 489-F of the Pakistan Penal Code, 1860": ["PPC s 489-F"],
+    "Section 489-F case": ["PPC s 489-F*"],
+    "337-A(i), 337-F(vi) PPC": ["PPC s 337-A(i)", "PPC s 337-F(vi)"],
+    "337-A(i), F(i), L(2) PPC": ["PPC s 337-A(i)", "PPC s 337-F(i)", "PPC s 337-L(2)"],
+    "337-A-i PPC": ["PPC s 337-A(i)"],
+    "506-ii, 34 PPC": ["PPC s 506(ii)", "PPC s 34"],
+    "506/2 PPC": ["PPC s 506(ii)"],
+    "506(2) P.P.C": ["PPC s 506(ii)"],
+    "506-B PPC": ["PPC s 506(ii)"],
+    "FIR No. 45/2024 dated 03.11.2024 U/s 324, 337-F(vi), 34 PPC P.S. Example": [
+        "PPC s 324", "PPC s 337-F(vi)", "PPC s 34"
+    ],
+    "FIR No. 45-2023 Offence u/s 406, 34 PPC r/w 5(2) PCA, PS FIA": [
+        "PPC s 406", "PPC s 34", "Prevention of Corruption Act s 5(2)"
+    ],
+    "crpc 497 ppc 302": ["CrPC s 497", "PPC s 302"],
+    "302 ppc 497 crpc": ["PPC s 302", "CrPC s 497"],
+    "Criminal Procedure Code (V of 1898)---S. 497(2)---Penal Code (XLV of 1860), Ss. 302 & 34---Bail": [
+        "CrPC s 497(2)", "PPC s 302", "PPC s 34"
+    ],
+    "9(c) CNSA": ["CNSA s 9(c)"],
+    "9-C CNSA": ["CNSA s 9(c)"],
+    "9c cnsa": ["CNSA s 9(c)"],
+    "u/s 9(1)6C CNSA P.S. Example": ["CNSA s 9(1)(6)(c)"],
+    "9(1)3(D) CNSA": ["CNSA s 9(1)(3)(d)"],
+    "section 9(b) and (c) of the Control of Narcotic Substances Act, 1997": ["CNSA s 9(b)", "CNSA s 9(c)"],
+    "7 ATA": ["ATA s 7"],
+    "7-ATA": ["ATA s 7"],
+    "section 7 ata": ["ATA s 7"],
+    "Section 7 of the Anti-Terrorism Act, 1997": ["ATA s 7"],
+    "section 9(a)(v) NAO 1999": ["NAO s 9(a)(v)"],
+    "section 20 PECA, 2016": ["PECA s 20"],
+    "3 MPO detention": ["Maintenance of Public Order Ordinance s 3"],
+    "section 5 FIA Act 1974": ["FIA Act s 5"],
+    "section 12(2) CPC": ["CPC s 12(2)"],
+    "O. VII R. 11 CPC": ["CPC O 7 r 11"],
+    "O.VII, R.11(d)": ["CPC O 7 r 11(d)"],
+    "o 7 r 11": ["CPC O 7 r 11"],
+    "Order VII Rule 11 C.P.C.": ["CPC O 7 r 11"],
+    "U/O IX Rule 7 CPC": ["CPC O 9 r 7"],
+    "Order 39 Rules 1 & 2 CPC": ["CPC O 39 r 1", "CPC O 39 r 2"],
+    "order 39 rule 1 and 2 read with section 151 cpc": ["CPC O 39 r 1", "CPC O 39 r 2", "CPC s 151"],
+    "Order XXI Rule 58-A of the Code of Civil Procedure, 1908": ["CPC O 21 r 58-A"],
+    "Rule 11 of Order VII CPC": ["CPC O 7 r 11"],
+    "Order XXXIX": ["CPC O 39"],
+    "order 39 cpc": ["CPC O 39"],
+    "Order XXXIII Rule 6 of the Supreme Court Rules, 1980": ["Supreme Court Rules O 33 r 6"],
+    "Article 199": ["Constitution art 199"],
+    "art 199(1)(a)(ii)": ["Constitution art 199(1)(a)(ii)"],
+    "constitution 199": ["Constitution art 199"],
+    "Art. 199 of the Constitution of the Islamic Republic of Pakistan, 1973": ["Constitution art 199"],
+    "Article 25 of the 1973 Constitution": ["Constitution art 25"],
+    "Articles 4, 9, 10-A & 25": [
+        "Constitution art 4", "Constitution art 9", "Constitution art 10-A", "Constitution art 25"
+    ],
+    "Article 129(g) of the Qanun-e-Shahadat Order, 1984": ["QSO art 129(g)"],
+    "section 117 QSO": ["QSO art 117"],
+    "Articles 61 and/or 116 of the Limitation Act 1908": ["Limitation Act art 61", "Limitation Act art 116"],
+    "Article 181 of the First Schedule to the Limitation Act": ["Limitation Act art 181"],
+    "Section 5 of the Limitation Act": ["Limitation Act s 5"],
+    "Section 05 Limitation Act": ["Limitation Act s 5"],
+    "clause (b) of sub-section (1) of section 5 of the Limitation Act": ["Limitation Act s 5(1)(b)"],
+    "Section 24 A of the General Clauses Act": ["General Clauses Act s 24-A"],
+    "s 3(1A) Sales Tax Act 1990": ["Sales Tax Act s 3(1A)"],
+    "section 111(1)(b) of the Income Tax Ordinance, 2001": ["ITO s 111(1)(b)"],
+    "section 62 of the Income Tax Ordinance, 1979": ["ITO 1979 s 62"],
+    "Section 155-EE of the Customs Act, 1969": ["Customs Act s 155-EE"],
+    "s. 15 Guardian & Wards Act": ["Guardians and Wards Act s 15"],
+    "Rule 22.16 of the Police Rules, 1934": ["Police Rules r 22.16"],
+    "police rules 22.16": ["Police Rules r 22.16"],
+    "section 5 of the Example Control Act, 2019": ["Example Control Act 2019 s 5"],
+    "section 5 of the example control act 2019": ["Example Control Act 2019 s 5"],
+    "SECTION 5 OF THE EXAMPLE CONTROL ACT, 2019": ["Example Control Act 2019 s 5"],
+    "Example Control Act, 2019, section 5": ["Example Control Act 2019 s 5"],
+    "rule 5 of the Example Service Rules, 2010": ["Example Service Rules 2010 r 5"],
+    "Sections 29 and 31 of the Punjab Example (Boards) Act, 1976": [
+        "Punjab Example (Boards) Act 1976 s 29", "Punjab Example (Boards) Act 1976 s 31"
+    ],
+    "Punjab Limitation Act section 5": ["Punjab Limitation Act s 5"],
+    "section 5 of the Act": ["s 5"],
+    "Section 489-F of the Act": ["s 489-F"],
+    "Article 5 of the Agreement": ["art 5"],
+    "Rule 9": ["r 9"],
+    "s 497": ["s 497"],
+}  # fmt: skip
+
+URDU = {
+    "دفعہ 497": ["s 497"],
+    "دفعہ ۴۹۷": ["s 497"],
+    "دفعہ ۳۰۲ ت پ": ["PPC s 302"],
+    "دفعہ 302 ت۔پ": ["PPC s 302"],
+    "دفعہ ٣٠٢ تعزیرات پاکستان": ["PPC s 302"],
+    "زیر دفعہ 302/34 ت پ": ["PPC s 302", "PPC s 34"],
+    "زیر دفعہ 302 پی پی سی مقدمہ": ["PPC s 302"],
+    "دفعات 420، 468 اور 471 ت پ": ["PPC s 420", "PPC s 468", "PPC s 471"],
+    "تعزیرات پاکستان کی دفعہ 302": ["PPC s 302"],
+    "دفعہ 302 کے تحت سزا": ["s 302"],
+    "دفعہ 489 ایف": ["PPC s 489-F*"],
+    "دفعہ 489-F ت پ": ["PPC s 489-F"],
+    "دفعہ 497 ض ف": ["CrPC s 497"],
+    "دفعه 497 ض ف": ["CrPC s 497"],
+    "دفعہ 497 ضابطہ فوجداری": ["CrPC s 497"],
+    "ضابطہ فوجداری کی دفعہ 497 کے تحت ضمانت": ["CrPC s 497"],
+    "497 ض ف": ["CrPC s 497"],
+    "دفعہ 22 اے ضابطہ فوجداری": ["CrPC s 22-A"],
+    "دفعہ 497 سی آر پی سی": ["CrPC s 497"],
+    "دفعہ 9 سی سی این ایس اے": ["CNSA s 9(c)"],
+    "آرٹیکل 199": ["Constitution art 199"],
+    "آئین کے آرٹیکل ۱۹۹": ["Constitution art 199"],
+    "آرٹیکل 199 آئین پاکستان": ["Constitution art 199"],
+    "آرٹیکل 10 اے": ["Constitution art 10-A"],
+    "حکم 7 قاعدہ 11 ضابطہ دیوانی": ["CPC O 7 r 11"],
+    "آرڈر 39 رول 1 اور 2": ["CPC O 39 r 1", "CPC O 39 r 2"],
+    "پیکا کی دفعہ 20": ["PECA s 20"],
+    "دفعہ 7 انسداد دہشت گردی ایکٹ": ["ATA s 7"],
+    "dafa 302": ["s 302"],
+    "dafa 302 ppc ki saza": ["PPC s 302"],
+    "dafaa 497 crpc": ["CrPC s 497"],
+    "dafa 302/34 ppc": ["PPC s 302", "PPC s 34"],
+    "dafa 489-f ke tehat": ["PPC s 489-F*"],
+    "dafa 420 aur 468 ppc": ["PPC s 420", "PPC s 468"],
+    "zer e dafa 324 ppc zamanat": ["PPC s 324"],
+    "tazirat e pakistan ki dafa 302": ["PPC s 302"],
+    "zabta faujdari ki dafa 497": ["CrPC s 497"],
+    "article 199 ke tehat writ": ["Constitution art 199"],
+    "aain ke article 199": ["Constitution art 199"],
+    "DAFA 9-C CNSA": ["CNSA s 9(c)"],
+}
+
+NOTHING = [
+    "", "497", "302/34", "1973", "W.P. 199/2023", "W.P. No. 199 of 2023", "C.P. No. S-497 of 2021", "FIR No. 12/24",
+    "FIR 422 criminal case", "Crl. Misc. 497-B/2024", "dated 12.11.2020", "12-11-2020", "Rs. 302/- PPC",
+    "Rs.497,000", "S.R.O. 499(I)/2013", "SRO 655", "page 12, Customs Act, 1969", "M/s 360 Traders", "S. No. 5",
+    "House No. 22-A", "plot no 489-F", "2001 SCMR 497", "PLD 1995 SC 34", "34 others", "Section 497/2023", "order 39",
+    "FERA 5/23", "STA 5/23", "D-302 PPC", "35 Constitution Avenue", "199 Constitution Petitions", "(i) to 2 persons",
+    "governed by the rules. 3. The petitioner", "Cr.P.C. 3. It is contended", "1497", "u/s", "Article", "دفعہ", "تپ 30",
+    "Order-in-Original No. 7", "5% of the shares", "Article 5.2 of the contract",
+]  # fmt: skip
+
+
+def labels(text: str) -> list[str]:
+    return [found.label + "*" * found.assumed for found in find_statutes(text)]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*ENGLISH.items(), *URDU.items()])
+def test_what_people_write_is_read(text, expected):
+    assert labels(text) == expected
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_numbers_without_a_mark_or_an_act_are_no_references(text):
+    assert labels(text) == []
+
+
+def test_spans_hold_the_mark_the_numbers_and_the_act():
+    text = "Bail u/s 302/34 PPC and under Order 39 Rules 1 & 2 CPC refused."
+
+    assert [text[found.start : found.end] for found in find_statutes(text)] == [
+        "u/s 302", "34 PPC", "Order 39 Rules 1", "2 CPC",
+    ]  # fmt: skip
+
+
+def test_a_span_counts_code_points_of_the_text_as_given():
+    text = "﷽ İ دفعہ ۳۰۲ ت پ"
+    (found,) = find_statutes(text)
+
+    assert text[found.start : found.end] == "دفعہ ۳۰۲ ت پ"
+
+
+def test_an_order_keeps_its_rule_apart():
+    (found,) = find_statutes("O. VII R. 11(d) CPC")
+
+    assert found[:5] == ("CPC", "order", "7", "11", "(d)")
+    assert (found.key, found.label) == ("CPC O 7 r 11", "CPC O 7 r 11(d)")
+
+
+def test_an_act_that_stands_by_another_section_is_not_borrowed():
+    text = "convicted u/s 302 PPC. Section 497 of the Code and the Limitation Act. Section 12 provides"
+
+    assert labels(text) == ["PPC s 302", "s 497", "s 12"]
+
+
+def test_an_act_before_a_section_is_used_once():
+    assert labels("Section 302 PPC, section 34") == ["PPC s 302", "s 34"]
+
+
+def test_numbered_paragraphs_after_an_act_are_not_its_sections():
+    assert labels("registered under section 302 PPC\n3. The applicant") == ["PPC s 302"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "held", "matches"),
+    [
+        ("s 497", "section 497(2) Cr.P.C", True),
+        ("497 CrPC", "section 497(2) Cr.P.C", True),
+        ("497(2) CrPC", "section 497(2) Cr.P.C", True),
+        ("497(1) CrPC", "section 497(2) Cr.P.C", False),
+        ("497(2) CrPC", "section 497 Cr.P.C", False),
+        ("497 CrPC", "497 PPC", False),
+        ("497 CrPC", "section 497 of the Act", False),
+        ("section 97 CrPC", "section 497 Cr.P.C", False),
+        ("section 49 CrPC", "section 497 Cr.P.C", False),
+        ("489-F", "section 489-F PPC", True),
+        ("section 489 PPC", "section 489-F PPC", False),
+        ("9-C CNSA", "section 9(c) of the Control of Narcotic Substances Act, 1997", True),
+        ("Order 39 CPC", "Order XXXIX Rule 1", True),
+        ("Order 39 Rule 1 CPC", "O. XXXIX R. 1", True),
+        ("Order 39 Rule 2 CPC", "O. XXXIX R. 1", False),
+        ("section 199", "Article 199", False),
+        ("دفعہ ۳۰۲ ت پ", "section 302 of the Pakistan Penal Code, 1860", True),
+    ],
+)
+def test_a_provision_matches_its_own_and_what_it_leaves_open(asked, held, matches):
+    (one,), (other,) = find_statutes(asked), find_statutes(held)
+
+    assert same_provision(one, other) is matches
+
+
+def test_1497_is_not_497():
+    held = StatuteReference("CrPC", "section", "1497")
+
+    assert not same_provision(StatuteReference("CrPC", "section", "497"), held)
+    assert not same_provision(StatuteReference("", "section", "497"), held)
+
+
+pieces = st.sampled_from(
+    [*ENGLISH, *URDU, *NOTHING, " ", "\n", "(", ")", "[", "“", "/", "-", ",", ".", "1", "302", "PPC", "of the", "Order"]
+)
+texts = st.one_of(st.text(max_size=2000), st.lists(pieces, max_size=40).map("".join), st.lists(pieces).map(" ".join))
+
+
+@given(texts)
+def test_any_text_gives_ordered_spans_that_hold_what_was_found(text):
+    end = 0
+    for found in find_statutes(text):
+        assert end <= found.start < found.end <= len(text)
+        end = found.end
+        last_part = (found.rule or found.number).split("-")[0]
+        span = unified(text[found.start : found.end])
+        assert last_part in span or not any(char.isdigit() for char in span) or found.provision == "order"
+
+
+numbers = st.builds(
+    lambda number, letter: f"{number}{letter}", st.integers(1, 999), st.sampled_from(["", "", "-A", "-F", "-EE"])
+)
+subsections = st.sampled_from(["", "(1)", "(2)", "(1)(c)", "(b)", "(vi)", "(1A)", "(28)(a)(ii)"])
+
+
+@given(st.sampled_from(sorted(ACTS)), numbers, subsections)
+def test_a_label_is_read_back_as_itself(act, number, subsection):
+    provision = "article" if act in ("Constitution", "QSO") else "section"
+    reference = StatuteReference(act, provision, number, subsection=subsection)
+    (found,) = find_statutes(reference.label)
+
+    if (act, number.split("-")[0]) not in {("PPC", "302"), ("PPC", "506"), ("CNSA", "9")}:
+        assert found.label == reference.label
+    assert [again.label for again in find_statutes(found.label)] == [found.label]
+
+
+@given(st.integers(1, 51), st.integers(1, 110), subsections)
+def test_the_label_of_an_order_is_read_back_as_itself(order, rule, subsection):
+    reference = StatuteReference("CPC", "order", str(order), str(rule), subsection)
+
+    assert labels(reference.label) == [reference.label]
+
+
+@pytest.mark.parametrize(
+    "repeated",
+    [
+        "1 ",
+        "302,",
+        "(1)",
+        "5 (",
+        "section ",
+        "section 5 of the A ",
+        "clause (a) of ",
+        "u/s 302 ",
+        "Act of the ",
+        "o.vii r. ",
+    ],
+)
+def test_a_long_text_of_any_shape_is_read_in_linear_time(repeated):
+    def seconds(length: int) -> float:
+        text = (repeated * length)[:length]
+        started = time.process_time()
+        find_statutes(text)
+        return time.process_time() - started
+
+    # Four times the text may take ten times as long, to allow for noise; a quadratic reader takes sixteen.
+    assert seconds(12_000) < 10 * seconds(3_000) + 0.2

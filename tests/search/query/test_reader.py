@@ -1,0 +1,138 @@
+"""The reader: what a query says, against the names of one index; nothing is hidden by a word that was not meant so."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from search.identifiers.judges import JudgeNames
+from search.query.reader import QueryReader
+from search.text.spellings import SpellingIndex, same_name
+from search.types import Filters
+
+JUDGE = "Honourable Mr. Justice Zarak Invented"
+KNOWN = frozenset({"muhammad", "zarak", "bail", "rent"})
+
+
+@pytest.fixture(scope="module")
+def reader() -> QueryReader:
+    return QueryReader(
+        judges=JudgeNames([JUDGE, "Mr. Justice Other Example"], same_name=same_name),
+        spellings=SpellingIndex([("muhammad", 90), ("mohammad", 12), ("zarak", 3), ("chaudhry", 5)]),
+        is_known=KNOWN.__contains__,
+        today=lambda: datetime.date(2024, 6, 1),
+    )
+
+
+def kinds_of(read) -> list[tuple[str, str, str]]:
+    return [(entity.kind, entity.text, entity.value) for entity in read.understanding.entities]
+
+
+def test_parts_of_a_query_are_understood_in_their_places(reader):
+    query = "Explain the judgment in Zarak v State u/s 497(2) crpc W.P. 5/2023"
+    read = reader.read(query, Filters())
+
+    assert kinds_of(read) == [
+        ("wrapper", "Explain the judgment in", ""),
+        ("party", "Zarak", ""),
+        ("party", "State", read.understanding.entities[2].value),
+        ("section", "u/s 497(2) crpc", "CrPC s 497(2)"),
+        ("case number", "W.P. 5/2023", "WP 5/2023"),
+    ]
+    assert all(query[entity.start : entity.end] == entity.text for entity in read.understanding.entities)
+
+
+def test_words_that_name_a_filter_filter_and_do_not_rank(reader):
+    read = reader.read("pending bail matters before Justice Zarak Invented", Filters())
+
+    assert (read.filters.status, read.filters.judge) == (("Pending",), (JUDGE,))
+    assert "pend" not in read.parsed.terms
+    assert "zarak" not in read.parsed.terms
+    assert "bail" in read.parsed.terms
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("rent cases 2021..2023", Filters(year_from=2021, year_to=2023)),
+        ("rent after 1 March 2024", Filters(date_from=datetime.date(2024, 3, 2))),
+        ("Justice Zarak Invented 2023 bail", Filters(judge=(JUDGE,), year_from=2023, year_to=2023)),
+        ("rent 2023", Filters()),
+        ("bail after arrest", Filters()),
+    ],
+)
+def test_a_period_filters_where_it_is_clearly_one(reader, query, expected):
+    assert reader.read(query, Filters()).filters == expected
+
+
+def test_a_filter_that_was_given_goes_before_one_in_words(reader):
+    given_ = Filters(status=("Decided",), year_from=2020)
+
+    assert reader.read("pending rent cases 2021..2023", given_).filters == given_
+
+
+def test_exact_takes_words_as_they_are(reader):
+    read = reader.read("pending Mohd 2021..2023", Filters(), exact=True)
+
+    assert read.filters == Filters()
+    assert read.parsed.spellings == {}
+    assert read.understanding.respelled == ()
+
+
+def test_another_spelling_is_looked_up_and_shown(reader):
+    (word,) = reader.read("Mohd v State", Filters()).understanding.respelled
+
+    assert (word.text, word.start, word.how) == ("Mohd", 0, "spelling")
+    assert word.read_as[0] == "muhammad"
+
+
+def test_a_word_in_quotes_is_not_respelled(reader):
+    assert reader.read('"Mohd" rent', Filters()).understanding.respelled == ()
+
+
+def test_a_word_that_the_index_knows_is_no_slip(reader):
+    assert reader.read("zarakk bail", Filters()).understanding.respelled[0].read_as == ("zarak",)
+    assert reader.read("zarak bail", Filters()).understanding.respelled == ()
+
+
+def test_operators_restrict_and_words_rank(reader):
+    read = reader.read('"pre-arrest bail" NOT rent', Filters())
+
+    assert read.expression is not None
+    assert "rent" not in read.parsed.terms
+    assert [entity.kind for entity in read.understanding.entities] == ["operator"]
+
+
+def test_operators_used_wrongly_are_plain_words_and_it_is_said(reader):
+    read = reader.read('"pre-arrest bail', Filters())
+
+    assert read.expression is None
+    assert len(read.understanding.problems) == 1
+    assert "bail" in read.parsed.terms
+
+
+def test_an_fir_and_a_citation_name_no_case(reader):
+    read = reader.read("fir 123/2024 ps kohsar", Filters())
+
+    assert read.parsed.numbers == ()
+    assert kinds_of(read)[0][0] == "FIR"
+    assert reader.read("PLD 2019 Isl 45", Filters()).parsed.citations == ("PLD 2019 Islamabad 45",)
+
+
+@given(st.text(max_size=300))
+def test_any_text_has_a_reading_and_places_lie_inside_it(text):
+    read = READER.read(text, Filters())
+
+    for entity in (*read.understanding.entities, *read.understanding.respelled):
+        assert 0 <= entity.start < entity.end <= len(text)
+
+
+READER = QueryReader(
+    judges=JudgeNames([JUDGE], same_name=same_name),
+    spellings=SpellingIndex([("muhammad", 9)]),
+    is_known=KNOWN.__contains__,
+    today=lambda: datetime.date(2024, 6, 1),
+)
