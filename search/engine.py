@@ -104,11 +104,11 @@ class SearchEngine:
         read = self.reader.read(request.q, request.filters, exact=request.exact)
         parsed, masks = read.parsed, self._masks(read)
         clock.lap("parse")
-        ordered = self._ordered(request, parsed, masks.all, clock=clock, cursor=cursor)
+        ordered = self._ordered(request, read, masks.all, clock=clock, cursor=cursor)
         page = self._page(ordered, offset, request.limit)
         results = self.hits.build(page, parsed, first_rank=offset + 1)
         clock.lap("results")
-        facets = self._facets(request.facets, parsed, masks)
+        facets = self._facets(request.facets, read, masks)
         clock.lap("facets")
         end = offset + len(page)
         more = end < len(ordered.placed) + len(ordered.rest)
@@ -142,11 +142,11 @@ class SearchEngine:
         unknown = self.full_text.unknown_values(read.expression)
         return replace(read.understanding, problems=(*read.understanding.problems, *map(_no_such, unknown)))
 
-    def _facets(self, names: Sequence[str], parsed: ParsedQuery, masks: FilterMasks) -> tuple[Facet, ...]:
+    def _facets(self, names: Sequence[str], read: ReadQuery, masks: FilterMasks) -> tuple[Facet, ...]:
         """Count the result set by each field, under all filters but that of the field."""
         if not names:
             return ()
-        matched = self.first_stage.match(parsed, None).result_set
+        matched = self._match(read, None).result_set
         facets = []
         for name in dict.fromkeys(names):
             others = masks.without(name)
@@ -184,28 +184,36 @@ class SearchEngine:
         cursor.offset_in(generation=self.generation, ranking=self.ranking, query_digest=digest)
         return cursor
 
+    def _match(self, read: ReadQuery, mask: Mask | None) -> Matches:
+        """Match the words under *mask*; where operators or filters make the result set, all that they let through."""
+        matches = self.first_stage.match(read.parsed, mask)
+        if not read.restricts:
+            return matches
+        through = np.ones(len(self.snapshot.columns), dtype=np.bool_) if mask is None else mask
+        return matches._replace(lexical=replace(matches.lexical, matched=through))
+
     def _ordered(
-        self, request: SearchRequest, parsed: ParsedQuery, mask: Mask | None, *, clock: _Clock, cursor: Cursor
+        self, request: SearchRequest, read: ReadQuery, mask: Mask | None, *, clock: _Clock, cursor: Cursor
     ) -> _Ordered:
-        matches = self.first_stage.match(parsed, mask)
+        parsed, matches = read.parsed, self._match(read, mask)
         result_set = matches.result_set
         total = int(result_set.sum())
         clock.lap("lexical")
-        if request.sort != "relevance":
-            newest = request.sort == "newest"
+        if request.sort != "relevance" or not read.ranks:
+            newest = request.sort != "oldest"
             return _Ordered([], self._by_date(np.flatnonzero(result_set), newest=newest), total, matches)
         pool = self.first_stage.pool(parsed, mask, matches, request.mode)
         clock.lap("retrieve")
         pinned, others = pool.split()
-        read = self._read(parsed, pool, others, request=request, cursor=cursor, clock=clock)
+        seen = self._read(parsed, pool, others, request=request, cursor=cursor, clock=clock)
         clock.lap("rerank")
-        placed = pinned + read.placed
+        placed = pinned + seen.placed
         result_set[[place.doc_id for place in placed]] = False
         rest = np.flatnonzero(result_set)
         rest = rest[best_first(matches.lexical.case_scores[rest], len(rest))]
         # A case whose number the query names is what was asked for, whatever else the query says.
-        unlikely = False if pinned else read.no_good_match
-        return _Ordered(placed, rest.tolist(), total, matches, read.reranked, read.degraded, unlikely)
+        unlikely = False if pinned else seen.no_good_match
+        return _Ordered(placed, rest.tolist(), total, matches, seen.reranked, seen.degraded, unlikely)
 
     def _read(
         self,

@@ -28,6 +28,9 @@ from search.text.tokenise import analyse
 from search.types import Entity, Filters, NumberQuery, ParsedQuery, Respelled, Understanding
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_WORDS = re.compile(r"\w+")
+_SAYING_NOTHING = frozenset("all any the of in by before and only case cases matter matters list show me heard".split())
+"""Beside a filter these words ask for nothing more: "all pending cases"."""
 _SPELLINGS_MAX = 4
 """Other spellings that are looked up for one word."""
 _RESPELLED_WORDS_MAX = 12
@@ -45,6 +48,10 @@ class ReadQuery(NamedTuple):
     expression: Node | None
     """What operators restrict the result set to."""
     understanding: Understanding
+    restricts: bool
+    """Whether operators or filters make the result set, and not the words."""
+    ranks: bool
+    """Whether there is a word to rank by."""
 
 
 def current_day() -> datetime.date:
@@ -74,7 +81,9 @@ class QueryReader:
         reading = read_expression(text)
         said = _Filtering() if exact or reading.expression is not None else self._filtering(text, filters)
         ranked = reading.plain if reading.expression is not None else _blanked(text, said.spans)
-        parsed = replace(parse(ranked if ranked.strip() else text), text=text.strip(), numbers=tuple(numbers_in(text)))
+        filtered = reading.expression is not None or said.added_to(filters) != Filters()
+        ranks = not filtered or any(word not in _SAYING_NOTHING for word in _WORDS.findall(ranked.casefold()))
+        parsed = replace(parse(ranked if ranks else text), text=text.strip(), numbers=tuple(numbers_in(text)))
         respelled = () if exact else tuple(self._respelled(ranked, parsed, text))
         entities = [*said.entities, *_entities(text, parsed), *_operators(text, reading)]
         return ReadQuery(
@@ -86,6 +95,8 @@ class QueryReader:
                 respelled=respelled,
                 problems=(reading.problem,) if reading.problem else (),
             ),
+            restricts=reading.expression is not None or not ranks,
+            ranks=ranks,
         )
 
     def _filtering(self, text: str, filters: Filters) -> _Filtering:

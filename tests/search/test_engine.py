@@ -265,3 +265,39 @@ def test_the_next_page_of_a_reranked_answer_has_no_deadline(engine_with):
     assert len(found) == len(set(found))
     assert reranker.deadlines[0] is not None
     assert set(reranker.deadlines[1:]) == {None}
+
+
+@pytest.mark.parametrize(
+    ("query", "is_meant"),
+    [
+        ("year:2021", lambda case: case.number.year == 2021),
+        ("pending cases", lambda case: case.status == "Pending"),
+        ("NOT status:pending", lambda case: case.status != "Pending"),
+        ("cases 2021..2022", lambda case: 2021 <= case.number.year <= 2022),
+    ],
+)
+def test_a_query_that_only_filters_lists_all_that_pass_newest_first(engine, cases, query, is_meant):
+    answer = engine.search(SearchRequest(q=query, limit=100))
+    dates = [hit.institution_date for hit in answer.results if hit.institution_date]
+
+    assert {hit.id for hit in answer.results} == {case.id for case in cases if is_meant(case)}
+    assert answer.total == len(answer.results)
+    assert dates == sorted(dates, reverse=True)
+
+
+def test_words_that_say_nothing_are_still_searched_for_where_nothing_filters(engine):
+    assert engine.search(SearchRequest(q="the cases", mode="lexical")).total == 0
+
+
+def test_plain_words_beside_a_phrase_rank_and_do_not_restrict(engine, cases):
+    plain = engine.search(SearchRequest(q='"Alpha Invented-3"', limit=100))
+    more = engine.search(SearchRequest(q='"Alpha Invented-3" nowhere', limit=100))
+
+    assert [hit.id for hit in more.results] == [hit.id for hit in plain.results] == [cases[3].id]
+
+
+def test_an_unknown_value_in_a_field_is_told(engine):
+    answer = engine.search(SearchRequest(q="judge:nobody board"))
+
+    assert answer.total == 0
+    assert "judge:nobody" in answer.understood.problems[0]

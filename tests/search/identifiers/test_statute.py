@@ -342,4 +342,4 @@ def test_a_long_text_of_any_shape_is_read_in_linear_time(repeated):
         return time.process_time() - started
 
     # Four times the text may take ten times as long, to allow for noise; a quadratic reader takes sixteen.
-    assert seconds(12_000) < 10 * seconds(3_000) + 0.2
+    assert seconds(8_000) < 10 * seconds(2_000) + 0.2
