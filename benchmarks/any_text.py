@@ -6,8 +6,8 @@
     python benchmarks/any_text.py --url http://127.0.0.1:8000 --count 200 --mode hybrid
 
 Strings are made of letters of several scripts, brackets, quotes, operators and legal words, up to 2,000 characters
-long, the same in every run.  Without ``--url`` each goes through the reader and the grammar in this process; with it, over
-HTTP, where every answer but 200 and 422 is a failure.  Exits with 1 if anything failed.
+long, the same in every run.  Without ``--url`` each goes through the reader and the grammar in this process; with it,
+over HTTP, where every answer but 200 and 422 is a failure.  Exits with 1 if anything failed.
 """
 
 from __future__ import annotations

@@ -288,20 +288,28 @@ def titled_at(plain: str, start: int) -> tuple[str, int] | None:
     match = _TITLE.match(plain, start, limit) or _LOWER_TITLE.match(plain, start, limit)
     if match is None:
         return None
-    words = match["title"].replace(",", " ").split()
-    if all(word.lower() in _NO_TITLE for word in words[:-1]) or words[0].lower() in _NOUNS:
-        return None
-    if (
-        re.fullmatch("[IVXL]+", words[0])
-        or any(len(word) > 3 and word[-1] == "." for word in words)
-        or (words[-1].lower() == "order" and not match["year"])
-    ):
+    words = match["title"].replace(",", " ").replace(" & ", " and ").split()
+    if _says_nothing(words, match["year"]):
         return None
     if words[0].lower() == "pakistan" and (known := act_at(plain, match.start("title") + len(words[0]) + 1)):
         return known
     if match["title"].isupper() or match["title"].islower():
         words = [_capitalised(word) for word in words]
     return " ".join([*words, match["year"] or ""]).strip(), match.end()
+
+
+def _says_nothing(words: list[str], year: str | None) -> bool:
+    """Whether a title is none: "the said Act", "Chapter-III of the Act", "Order XXI Rules", "Impugned Order"."""
+    *before, noun = words[:-2] if words[-1] == "Business" else words
+    return (
+        not before
+        or all(word.lower() in _NO_TITLE for word in before)
+        or before[-1].lower() in _SMALL_WORDS
+        or before[0].lower() in _NOUNS
+        or re.fullmatch("[IVXL]+", before[0]) is not None
+        or any(len(word) > 3 and word[-1] == "." for word in before)
+        or (noun.lower() == "order" and not year)
+    )
 
 
 def titled_before(plain: str, end: int) -> tuple[str, int] | None:

@@ -71,7 +71,7 @@ _URDU_LETTERS = MappingProxyType(
 )
 _CLAUSE = r"[\s-]?\(\s?(?![SDL]B\))(?:\d{1,2}-?[A-Za-z]{0,2}|[ivxIVX]{1,6}|[A-Za-z]{1,2})\s?\)"
 _ITEM = re.compile(
-    rf"""(?<!\d)(?<!\d[.:-])(?P<number>(?!0+\b)\d{{1,3}}(?:\.\d{{1,2}}(?![\d.]))?+)(?!\d|[.:]\d|\s?%)
+    rf"""(?<!\d)(?<!\d[.:-])(?P<number>(?!0+(?!\d))\d{{1,3}}(?:\.\d{{1,2}}(?![\d.]))?+)(?!\d|[.:]\d|\s?%)
     (?>
         (?:\s?-\s?)?(?:(?P<roman>[iv]{{2,4}}|[IV]{{2,4}})|(?P<letters>[A-Z]{{1,2}}|aa|bb|cc|ee|[a-z])
             (?:\s?-?(?P<part>[ivx]{{1,4}}|\d))?)(?![^\W_]|\.[A-Za-z]\b)
@@ -337,7 +337,8 @@ def _order_number(match: re.Match[str]) -> str:
 
 
 def _roman(written: str) -> int:
-    if not _ROMAN.fullmatch(written):
+    # Where case is ignored, a letter of another alphabet may pass for one of these: the dotted capital I does.
+    if not written.isascii() or not _ROMAN.fullmatch(written):
         return 0
     values = [{"i": 1, "v": 5, "x": 10, "l": 50}[char] for char in written.lower()]
     return sum(-one if one < after else one for one, after in itertools.pairwise([*values, 0]))

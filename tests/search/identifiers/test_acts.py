@@ -63,6 +63,8 @@ def test_dots_spaces_case_plurals_and_years_make_no_difference(written, act):
         ("Example (Control and Supply) Ordinance", "Example (Control and Supply) Ordinance"),
         ("Sindh Example Rules, 2001", "Sindh Example Rules 2001"),
         ("Example Order, 1979", "Example Order 1979"),
+        ("Example Posts (Service & Pay) Rules, 1980", "Example Posts (Service and Pay) Rules 1980"),
+        ("Example Government Rules of Business, 2011", "Example Government Rules of Business 2011"),
         ("XYZ Act, 1958", "XYZ Act 1958"),
     ],
 )
@@ -73,7 +75,8 @@ def test_an_act_that_the_table_lacks_keeps_its_title(written, title):
 @pytest.mark.parametrize(
     "written",
     ["", "Act", "the Act", "the said Act", "This Ordinance", "Impugned Order", "Standing Order", "example", "Ata", "P",
-     "Order XXI Rules", "XXXIX Rules", "Constitution Petition", "PPC and more", "1860", "rules", "Order", "the Rules"],
+     "Order XXI Rules", "XXXIX Rules", "Constitution Petition", "PPC and more", "1860", "rules", "Order", "the Rules",
+     "Chapter-III of the Act", "Act. Part II of the Act", "Rules of Procedure"],
 )  # fmt: skip
 def test_what_names_no_act_is_empty(written):
     assert act_named(written) == ""

@@ -133,6 +133,7 @@ ENGLISH = {
     ],
     "Punjab Limitation Act section 5": ["Punjab Limitation Act s 5"],
     "section 5 of the Act": ["s 5"],
+    "section 5 in Chapter-III of the Act": ["s 5"],
     "Section 489-F of the Act": ["s 489-F"],
     "Article 5 of the Agreement": ["art 5"],
     "Rule 9": ["r 9"],
@@ -190,6 +191,7 @@ NOTHING = [
     "FERA 5/23", "STA 5/23", "D-302 PPC", "35 Constitution Avenue", "199 Constitution Petitions", "(i) to 2 persons",
     "governed by the rules. 3. The petitioner", "Cr.P.C. 3. It is contended", "1497", "u/s", "Article", "دفعہ", "تپ 30",
     "Order-in-Original No. 7", "5% of the shares", "Article 5.2 of the contract",
+    "497,000PPC",
 ]  # fmt: skip
 
 
@@ -343,3 +345,7 @@ def test_a_long_text_of_any_shape_is_read_in_linear_time(repeated):
 
     # Four times the text may take ten times as long, to allow for noise; a quadratic reader takes sixteen.
     assert seconds(8_000) < 10 * seconds(2_000) + 0.2
+
+
+def test_a_letter_that_folds_to_a_numeral_is_none():
+    assert find_statutes("O. \u0130 R. 1 and o \u0130") == []
