@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from indexer.loading import LoadSummary
     from search.results.absence import Absence
     from search.results.response import Hit, SearchResponse
+    from search.types import Understanding
 
 FACET_VALUES_SHOWN = 15
 BAR_AFTER_SECONDS = 0.7
@@ -93,6 +94,8 @@ def say_answer(response: SearchResponse) -> None:
     else:
         click.echo("no case found; try fewer words, or another spelling of the name or number")
     click.echo(_made_line(response))
+    for line in _understood_lines(response.understood):
+        click.echo(line)
     for facet in response.facets:
         counts = ", ".join(f"{clean(each.value)} {each.count:,}" for each in facet.values[:FACET_VALUES_SHOWN])
         click.echo(f"by {facet.field}: {counts or 'nothing'}")
@@ -104,6 +107,17 @@ def say_answer(response: SearchResponse) -> None:
         click.echo(f"less than was asked for: {clean(response.degraded)}")
     if response.next_cursor:
         click.echo(f"next page: --cursor {clean(response.next_cursor)}")
+
+
+def _understood_lines(understood: Understanding) -> Iterator[str]:
+    """Say what a reader would want to take back: filters and spellings that were read out of words."""
+    for entity in understood.entities:
+        if entity.effect == "filter" and entity.value:
+            yield f"{clean(entity.text)!r} filters by {entity.kind}: {clean(entity.value)} (--exact switches it off)"
+    for word in understood.respelled:
+        yield f"{clean(word.text)!r} was looked up as {', '.join(map(clean, word.read_as))} too (quotes switch it off)"
+    for problem in understood.problems:
+        yield f"note: {clean(problem)}"
 
 
 def say_absence(absence: Absence) -> None:

@@ -19,8 +19,10 @@ from search.errors import CaseNotFound, ExtraMissing, InvalidRequest, SnapshotMi
 from search.evaluation.measures import MEASURES
 from search.evaluation.report import GAINED, Gain, Origin, Report, Row, VariantFigures
 from search.evaluation.significance import Difference, Estimate
+from search.results.absence import Absence, Coverage, NearCase
+from search.results.facets import Facet, FacetValue
 from search.results.response import Hit, SearchResponse
-from search.types import Filters, StageScores
+from search.types import Entity, Filters, Respelled, StageScores, Understanding
 
 GENERATION = "20991231T235959Z-0a1b2c3d"
 SUMMARY = LoadSummary(
@@ -260,6 +262,35 @@ def test_control_characters_of_a_record_never_reach_the_terminal(option):
     shown = run("search", "alpha", *option, search=search).stdout
 
     assert not set(shown) & set("\x1b\x07\x9b\u202e\u2066\r")
+
+
+def test_what_was_read_out_of_the_words_is_said_below_the_table():
+    understood = Understanding(
+        entities=(Entity("status", "pending", 0, 7, "Pending", "filter"), Entity("party", "x", 8, 9, "", "rank")),
+        respelled=(Respelled("Mohd", 8, 12, ("muhammad",), "spelling"),),
+        problems=("a quote is not closed",),
+    )
+    facets = (Facet("status", (FacetValue("Decided", 3),), 0),)
+    near = NearCase("other year", "i", "s", "W.P. 9/2098 (SB)", "A VS B")
+    absent = Absence("WP 9/2099", ("WP",), 9, 2099, 0, 9, False, (Coverage("WP", 2099, 4, 1, 7, 4),), (near,))
+    search, _ = returning(replace(ANSWER, understood=understood, facets=facets, absent=(absent,)))
+
+    shown = run("search", "alpha", "--facets", "status", search=search).stdout
+
+    assert "'pending' filters by status: Pending" in shown
+    assert "'Mohd' was looked up as muhammad too" in shown
+    assert "note: a quote is not closed" in shown
+    assert "by status: Decided 3" in shown
+    assert "WP 9/2099 is not in this index" in shown
+    assert "it holds 4 WP of 2099, serials 1 to 7" in shown
+    assert "other year: W.P. 9/2098 (SB)  A VS B" in shown
+
+
+def test_a_number_that_filters_hide_is_not_called_absent():
+    absent = Absence("WP 9/2099", ("WP",), 9, 2099, 0, 9, True, (), ())
+    search, _ = returning(replace(ANSWER, absent=(absent,)))
+
+    assert "WP 9/2099 is in this index, and the filters leave it out" in run("search", "alpha", search=search).stdout
 
 
 def test_search_as_json_is_the_whole_answer():
