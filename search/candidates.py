@@ -12,7 +12,7 @@ from search.fusion import reciprocal_rank_fusion
 from search.reranking.evidence import Pool, evidence_of
 from search.reranking.weighing import Weighing
 from search.retrieval.dense import DenseRetriever
-from search.retrieval.exact import ExactMatches, ExactRetriever
+from search.retrieval.exact import ExactMatches, ExactRetriever, citing_cases
 from search.retrieval.lexical import LexicalMatches, LexicalRetriever
 from search.snapshot.reader import Snapshot
 from search.types import Mask, Matrix, Mode, ParsedQuery, Placed, ScoredDoc, StageScores, Vector
@@ -34,11 +34,17 @@ class CandidatePool:
     """Shape ``(candidates, evidence.COLUMNS)``; row = `Placed.row`."""
     exact: ExactMatches
     """The cases whose number the query names."""
+    citing: frozenset[int] = frozenset()
+    """The cases that cite what the query asks for and nothing else."""
 
     def split(self) -> tuple[list[Placed], list[Placed]]:
-        """Return the cases whose number the query names, best agreement first, and all others in fused order."""
+        """Return the cases that the query names, best agreement first, and all others in fused order.
+
+        A case is named by its number, or where the query is a citation and nothing else, by citing that.
+        """
         places = {place.doc_id: place for place in self.placed}
-        pinned = [places.pop(doc_id) for doc_id in self.exact.pinned(places)]
+        named = [*self.exact.pinned(places), *(doc_id for doc_id in places if doc_id in self.citing)]
+        pinned = [places.pop(doc_id) for doc_id in dict.fromkeys(named)]
         return pinned, list(places.values())
 
 
@@ -47,12 +53,14 @@ class Matches(NamedTuple):
 
     exact: ExactMatches
     lexical: LexicalMatches
+    citing: tuple[int, ...] = ()
+    """The cases that cite a judgment which the query names, by doc_id."""
 
     @property
     def result_set(self) -> Mask:
-        """The cases that hold a term of the query or the number it names."""
+        """The cases that hold a term of the query, the number it names, or a citation that it names."""
         matched = self.lexical.matched.copy()
-        matched[list(self.exact.doc_ids)] = True
+        matched[[*self.exact.doc_ids, *self.citing]] = True
         return matched
 
 
@@ -67,8 +75,9 @@ class FirstStage:
     weighing: Weighing
 
     def match(self, parsed: ParsedQuery, mask: Mask | None) -> Matches:
-        """Match words and numbers under the filters."""
-        return Matches(self.exact.match(parsed, mask), self.lexical.match(parsed, mask))
+        """Match words, numbers and citations under the filters."""
+        citing = citing_cases(parsed.citations, self.snapshot.columns, mask)
+        return Matches(self.exact.match(parsed, mask), self.lexical.match(parsed, mask), citing)
 
     def pool(self, parsed: ParsedQuery, mask: Mask | None, matches: Matches, mode: Mode) -> CandidatePool:
         """Run the retrievers of *mode* and put what they found in fused order.
@@ -84,7 +93,8 @@ class FirstStage:
             parsed, self._evidence_pool(doc_ids, matches.lexical, cosines), self.lexical.title_weight
         )
         scores = cosines[:, 0] if mode == "dense" else self.weighing.fused_scores(evidence)
-        return CandidatePool(_placed(doc_ids, scores, runs, matches), evidence, matches.exact)
+        citing = frozenset(matches.citing if parsed.only_citations else ())
+        return CandidatePool(_placed(doc_ids, scores, runs, matches), evidence, matches.exact, citing)
 
     def rank_fused(self, parsed: ParsedQuery, mask: Mask | None, matches: Matches) -> list[ScoredDoc]:
         """Return what all retrievers found, in the order of fusion by ranks: the weighing is measured against it."""
@@ -102,6 +112,8 @@ class FirstStage:
         if vector is not None:
             runs["dense"] = self.dense.retrieve(vector, mask, DENSE_DEPTH)
         levels = zip(matches.exact.doc_ids, matches.exact.agreement, strict=True)
+        if matches.citing:
+            runs["citation"] = [ScoredDoc(doc_id, 1.0) for doc_id in matches.citing]
         runs["exact"] = [ScoredDoc(doc_id, float(level)) for doc_id, level in levels]
         return runs
 

@@ -88,6 +88,8 @@ class ParsedQuery:
     """Term -> terms of other spellings of the word, which the index knows."""
     citations: tuple[str, ...] = ()
     """Keys of the reported judgments that the query names."""
+    only_citations: bool = False
+    """Whether it names those and asks for nothing else."""
 
 
 Effect = Literal["first", "filter", "rank", "left out"]

@@ -6,13 +6,18 @@ import re
 from collections.abc import Iterable
 
 from search.identifiers.case_number import find_numbers, whole_number
-from search.identifiers.citation import find_citations
+from search.identifiers.citation import Citation, find_citations
 from search.identifiers.fir import find_firs
 from search.identifiers.named_types import types_named
 from search.query.wrappers import subject_of
 from search.text.tokenise import analyse
 from search.types import NumberQuery, ParsedQuery
 
+_WORD = re.compile(r"\w+")
+_CITING = frozenset(
+    "a all and any by case cases cite cited cites citing discuss discussed discussing following followed in judgment "
+    "judgments of on or reference referred referring relied relying reported show that the to which with".split()
+)
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 """Half a character: what a terminal hands on of bytes it cannot decode."""
 
@@ -21,14 +26,23 @@ def parse(text: str) -> ParsedQuery:
     """Read *text* as a lawyer's query: case numbers where there are any, and terms."""
     text = as_characters(text).strip()
     subject = subject_of(text)
+    citations = find_citations(text)
     return ParsedQuery(
         text=text,
         subject=subject,
         terms=tuple(analyse(subject)),
         numbers=tuple(numbers_in(text)),
         case_types=types_named(subject),
-        citations=tuple(dict.fromkeys(citation.key for citation in find_citations(text))),
+        citations=tuple(dict.fromkeys(citation.key for citation in citations)),
+        only_citations=bool(citations) and _is_nothing_more(text, citations),
     )
+
+
+def _is_nothing_more(text: str, citations: Iterable[Citation]) -> bool:
+    """Whether *text* says no more beside *citations* than that cases are sought which cite them."""
+    for citation in citations:
+        text = text[: citation.start] + " " * (citation.end - citation.start) + text[citation.end :]
+    return all(word in _CITING for word in _WORD.findall(text.casefold()))
 
 
 def as_characters(text: str) -> str:

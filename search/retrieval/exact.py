@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -137,6 +137,16 @@ class ExactRetriever:
     def _bench(self, doc_id: int) -> str:
         code = self.columns.bench_kind[doc_id]
         return f"({fold(self.columns.vocabulary['bench_kind'][code])})" if code >= 0 else ""
+
+
+def citing_cases(citations: Sequence[str], columns: Columns, allowed: Mask | None) -> tuple[int, ...]:
+    """Return the allowed cases that cite one of *citations* (keys), by doc_id."""
+    wanted = [code for code, key in enumerate(columns.vocabulary["citation"]) if key in citations] if citations else []
+    if not wanted:
+        return ()
+    indptr, codes = columns.listed("citation")
+    rows = np.searchsorted(indptr, np.flatnonzero(np.isin(codes, wanted)), side="right") - 1
+    return tuple(int(row) for row in np.unique(rows) if allowed is None or allowed[row])
 
 
 def _is_clear(number: NumberQuery) -> bool:
