@@ -9,10 +9,12 @@ from search.identifiers.case_number import find_numbers, whole_number
 from search.identifiers.citation import Citation, find_citations
 from search.identifiers.fir import find_firs
 from search.identifiers.named_types import types_named
+from search.identifiers.statute import find_statutes
 from search.query.wrappers import subject_of
 from search.text.tokenise import analyse
 from search.types import NumberQuery, ParsedQuery
 
+_UNKNOWN_TYPE_WORDS_MAX = 2
 _WORD = re.compile(r"\w+")
 _CITING = frozenset(
     "a all and any by case cases cite cited cites citing discuss discussed discussing following followed in judgment "
@@ -30,12 +32,20 @@ def parse(text: str) -> ParsedQuery:
     return ParsedQuery(
         text=text,
         subject=subject,
-        terms=tuple(analyse(subject)),
+        terms=tuple(analyse(subject) + (_english_terms(subject) if not subject.isascii() else [])),
         numbers=tuple(numbers_in(text)),
         case_types=types_named(subject),
         citations=tuple(dict.fromkeys(citation.key for citation in citations)),
         only_citations=bool(citations) and _is_nothing_more(text, citations),
     )
+
+
+def _english_terms(subject: str) -> list[str]:
+    """Return the terms under which the records, which are in English, have what *subject* names in Urdu."""
+    sections = [
+        reference for reference in find_statutes(subject) if not subject[reference.start : reference.end].isascii()
+    ]
+    return analyse(" ".join(f"{reference.number} {reference.act}" for reference in sections if reference.act))
 
 
 def _is_nothing_more(text: str, citations: Iterable[Citation]) -> bool:
@@ -56,9 +66,17 @@ def numbers_in(text: str) -> list[NumberQuery]:
     taken += [(citation.start, citation.end) for citation in find_citations(text)]
     found = [number for number in find_numbers(text) if number.case_types or not _overlaps(number, taken)]
     whole = whole_number(text)
+    if whole is None or _overlaps(whole, taken) or _is_read_otherwise(whole, found):
+        return found
     # The court may add a case type that no table here knows; its own form is read all the same.
-    known = any(whole and set(whole.case_types) & set(number.case_types) for number in found)
-    return [whole, *found] if whole is not None and not known and not _overlaps(whole, taken) else found
+    return [whole, *found]
+
+
+def _is_read_otherwise(whole: NumberQuery, found: Iterable[NumberQuery]) -> bool:
+    """Whether a known type was *found* in what a whole query would call an unknown one, or the same one."""
+    (name,) = whole.case_types
+    longer = len(name.split()) > _UNKNOWN_TYPE_WORDS_MAX
+    return any(number.case_types and (longer or name in number.case_types) for number in found)
 
 
 def _overlaps(number: NumberQuery, spans: Iterable[tuple[int, int]]) -> bool:

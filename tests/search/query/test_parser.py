@@ -1,0 +1,38 @@
+"""The parser: numbers that are case numbers, and terms under which English records are found."""
+
+from __future__ import annotations
+
+import pytest
+
+from search.query.parser import parse
+
+
+@pytest.mark.parametrize(
+    ("query", "numbers"),
+    [
+        ("رٹ پٹیشن نمبر ۱۲۳۴/۲۰۲۳", [(("WP",), 1234, 2023)]),
+        ("PLEASE SEE W.P. 12/2020", [(("WP",), 12, 2020)]),
+        ("Zeta 5/2020 (SB)", [(("ZETA",), 5, 2020), ((), 5, 2020)]),
+        ("FIR No. 12/2020 PS Example", []),
+        ("2019 SCMR 123", []),
+    ],
+)
+def test_what_a_query_names_by_number(query, numbers):
+    assert [(each.case_types, each.serial, each.year) for each in parse(query).numbers] == numbers
+
+
+def test_a_section_in_urdu_is_looked_up_as_the_records_write_it():
+    assert {"302", "ppc"} <= set(parse("دفعہ ۳۰۲ ت پ").terms)
+
+
+@pytest.mark.parametrize(
+    ("query", "alone"),
+    [
+        ("PLD 2019 Isl 45", True),
+        ("cases citing PLD 2019 Isl 45", True),
+        ("PLD 2019 Isl 45 bail", False),
+        ("bail", False),
+    ],
+)
+def test_whether_a_citation_is_all_that_is_asked_for(query, alone):
+    assert parse(query).only_citations is alone
