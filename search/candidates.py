@@ -88,11 +88,11 @@ class FirstStage:
         runs = self._runs(vector, mask, matches, lexical=mode != "dense")
         found = reciprocal_rank_fusion(runs, depth=POOL_DEPTH)
         doc_ids = sorted(doc.doc_id for doc in found)
-        cosines = np.zeros((len(doc_ids), 2), np.float32) if vector is None else self.dense.cosines(vector, doc_ids)
+        cosines = np.zeros(len(doc_ids), np.float32) if vector is None else self.dense.cosines(vector, doc_ids)
         evidence = evidence_of(
             parsed, self._evidence_pool(doc_ids, matches.lexical, cosines), self.lexical.title_weight
         )
-        scores = cosines[:, 0] if mode == "dense" else self.weighing.fused_scores(evidence)
+        scores = cosines if mode == "dense" else self.weighing.fused_scores(evidence)
         citing = frozenset(matches.citing if parsed.only_citations else ())
         return CandidatePool(_placed(doc_ids, scores, runs, matches), evidence, matches.exact, citing)
 
@@ -117,7 +117,7 @@ class FirstStage:
         runs["exact"] = [ScoredDoc(doc_id, float(level)) for doc_id, level in levels]
         return runs
 
-    def _evidence_pool(self, doc_ids: Sequence[int], lexical: LexicalMatches, cosines: Matrix) -> Pool:
+    def _evidence_pool(self, doc_ids: Sequence[int], lexical: LexicalMatches, cosines: Vector) -> Pool:
         return Pool(
             titles=[shown["title"] for shown in self.snapshot.display(doc_ids)],
             case_bm25=lexical.case_scores[doc_ids],

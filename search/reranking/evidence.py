@@ -28,13 +28,11 @@ COLUMNS = (
     "title_ends",
     "case_coverage",
     "type_named",
-    "second_cosine",
 )
-"""``*_bm25``: over the best score of the query.  ``cosine``: of the best passage; ``second_cosine``: of the next
-best, since one passage may be near a query by chance.  ``title_coverage``: share of the title's words, by weight,
-that the query holds.  ``title_verbatim``: the whole title stands in the query.  ``title_prefix``: the query
-stands in the title.  ``query_coverage``: share of the query's words, by weight, that the title holds;
-``case_coverage``: that the case holds anywhere.
+"""``*_bm25``: over the best score of the query.  ``cosine``: of the best passage.  ``title_coverage``: share of the
+title's words, by weight, that the query holds.  ``title_verbatim``: the whole title stands in the query;
+``title_prefix``: the query stands in the title.  ``query_coverage``: share of the query's words, by weight, that
+the title holds; ``case_coverage``: that the case holds anywhere.
 ``title_ends``: the query begins and ends as the title does, which is how a long title is shortened.
 ``type_named``: the query names the type of the case ("Crl Revision by ...")."""
 
@@ -61,8 +59,8 @@ class Pool:
     case_bm25: Vector
     passage_bm25: Vector
     pair_bm25: Vector
-    cosines: Matrix
-    """Of the two best passages, the best first; shape ``(candidates, 2)``."""
+    cosines: Vector
+    """Of the best passage."""
     case_coverage: Vector
     case_types: Sequence[str]
     """Canonical; empty where the case has none."""
@@ -84,10 +82,10 @@ def evidence_of(parsed: ParsedQuery, pool: Pool, title_weight: Callable[[str], f
         dtype=np.float32,
     ).reshape(len(pool.titles), 5)
     scores = np.stack(
-        [scaled(pool.case_bm25), scaled(pool.passage_bm25), scaled(pool.pair_bm25), pool.cosines[:, 0]], axis=1
+        [scaled(pool.case_bm25), scaled(pool.passage_bm25), scaled(pool.pair_bm25), pool.cosines], axis=1
     ).astype(np.float32)
     named = np.array([case_type in parsed.case_types for case_type in pool.case_types])
-    others = np.stack([pool.case_coverage, named, pool.cosines[:, 1]], axis=1).astype(np.float32)
+    others = np.stack([pool.case_coverage, named], axis=1).astype(np.float32)
     return np.concatenate([scores, titles, others], axis=1)
 
 

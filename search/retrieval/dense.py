@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from search.retrieval.encoder import Encoder
-from search.types import Mask, Matrix, ScoredDoc, Vector
+from search.types import Mask, ScoredDoc, Vector
 
 _PASSAGES_PER_CASE = 8
 """How many passages are asked for per case wanted: a long judgment has many that fit."""
@@ -60,17 +60,13 @@ class DenseRetriever:
         ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))
         return [ScoredDoc(doc_id, score) for doc_id, score in ranked[:depth]]
 
-    def cosines(self, query: Vector, doc_ids: Sequence[int]) -> Matrix:
-        """Return the cosines of the two best passages of each case, shape ``(len(doc_ids), 2)``, the best first.
-
-        A case with one passage has that one twice: to have little text is no fault.
-        """
-        best = np.zeros((len(doc_ids), 2), dtype=np.float32)
+    def cosines(self, query: Vector, doc_ids: Sequence[int]) -> Vector:
+        """Return the cosine of the best passage of each case, shape ``(len(doc_ids),)``; 0 where it has none."""
+        best = np.zeros(len(doc_ids), dtype=np.float32)
         for place, doc_id in enumerate(doc_ids):
             start, end = np.searchsorted(self.passage_case, [doc_id, doc_id + 1])
             if end > start:
-                ascending = np.sort(self.index.reconstruct_n(int(start), int(end - start)) @ query)
-                best[place] = ascending[-1], ascending[-2:][0]
+                best[place] = (self.index.reconstruct_n(int(start), int(end - start)) @ query).max()
         return best
 
     def _search(self, query: Vector, wanted: int, allowed: Mask | None) -> tuple[Vector, npt.NDArray[np.int64]]:

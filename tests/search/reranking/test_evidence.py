@@ -15,7 +15,7 @@ from search.reranking.evidence import COLUMNS, Pool, evidence_of, scaled
 
 def pool(titles: Sequence[str], case_types: Sequence[str] = ()) -> Pool:
     zeros = np.zeros(len(titles), dtype=np.float32)
-    return Pool(titles, zeros, zeros, zeros, np.stack([zeros, zeros], axis=1), zeros, case_types or [""] * len(titles))
+    return Pool(titles, zeros, zeros, zeros, zeros, zeros, case_types or [""] * len(titles))
 
 
 def evidence(query: str, *titles: str, case_types: Sequence[str] = ()) -> dict[str, list[float]]:

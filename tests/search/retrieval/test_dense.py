@@ -49,18 +49,12 @@ def test_only_allowed_cases_are_found(vectors, hnsw):
     assert all(doc.doc_id % 3 == 0 for doc in found)
 
 
-def test_cosines_are_those_of_the_two_best_passages(vectors):
+def test_a_cosine_is_that_of_the_best_passage(vectors):
     passage_case = np.repeat(np.arange(50), 4)
     found = retriever_of(vectors, passage_case).cosines(vectors[0], [0, 7])
 
-    expected = [np.sort(vectors[start : start + 4] @ vectors[0])[:-3:-1] for start in (0, 28)]
+    expected = [(vectors[start : start + 4] @ vectors[0]).max() for start in (0, 28)]
     np.testing.assert_allclose(found, expected, atol=1e-5)
-
-
-def test_a_case_with_one_passage_has_its_cosine_twice(vectors):
-    found = retriever_of(vectors, range(200)).cosines(vectors[0], [3])
-
-    assert found[0, 0] == found[0, 1] == pytest.approx(vectors[3] @ vectors[0], abs=1e-5)
 
 
 def test_an_empty_index_finds_nothing(vectors):
