@@ -23,7 +23,7 @@ from api.engines import Engines, OpenGeneration
 from api.envelope import Envelope
 from api.limits import BodyLimit, RateLimit, SlidingWindow
 from api.metrics import Metrics
-from api.routes import admin, cases, health, search
+from api.routes import admin, cases, health, lookup, search, suggest
 from search.cases import Case
 from search.engine import open_engine
 from search.errors import ModelError
@@ -90,7 +90,7 @@ def from_env() -> FastAPI:
     )
 
 
-_ROUTERS = (search.router, cases.router, health.router, admin.router)
+_ROUTERS = (search.router, suggest.router, lookup.router, cases.router, health.router, admin.router)
 
 
 def _middleware(settings: Settings, metrics: Metrics) -> list[Middleware]:
@@ -152,6 +152,7 @@ def _opener(settings: Settings) -> Callable[[Path], OpenGeneration]:
             undo.callback(snapshot.close)
             engine = open_engine(snapshot, encoder=encoder, reranker=reranker, weighing=weighing, settings=settings)
             engine.warm_up()
+            engine.suggest("warm up", limit=1)  # what suggests is built at its first use
             undo.pop_all()
         return OpenGeneration(engine, snapshot.close)
 

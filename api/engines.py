@@ -11,14 +11,16 @@ import itertools
 import logging
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, Literal, NamedTuple, Protocol
 
 from search.errors import GenerationGone, ModelError, SearchError, SnapshotError, SnapshotMissing
+from search.lookup import Lookup
 from search.query.request import SearchRequest
 from search.results.response import SearchResponse
+from search.retrieval.suggest import Suggestion
 from search.snapshot.current import Stamp, current_generation, current_stamp, generation_folder
 
 POLL_SECONDS = 0.5
@@ -44,8 +46,17 @@ class Engine(Protocol):
         """Digest of everything that moves an order."""
         ...
 
+    @property
+    def lookup(self) -> Lookup:
+        """Looks many identifiers up in that snapshot at once."""
+        ...
+
     def search(self, request: SearchRequest) -> SearchResponse:
         """Answer *request*."""
+        ...
+
+    def suggest(self, text: str, *, limit: int) -> Sequence[Suggestion]:
+        """Return what *text* may be the beginning of."""
         ...
 
 

@@ -5,15 +5,26 @@ from __future__ import annotations
 import math
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from starlette.datastructures import Headers
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.problems import problem
+from search.text.documents import BYTES_MAX
 
 BODY_BYTES_MAX = 16 * 1024
-"""No route reads a body today; whoever sends a large one has the wrong address."""
+"""Most routes read no body; whoever sends a large one has the wrong address."""
+BODY_BYTES_MAX_OF: Mapping[str, int] = MappingProxyType(
+    {
+        # 500 identifiers of 300 characters, each written as an escape of JSON.
+        "/v1/lookup": 2 * 1024 * 1024,
+        "/v1/check-brief": BYTES_MAX,
+    }
+)
+"""Path -> bytes, of the routes that read one."""
 WINDOW_SECONDS = 60.0
 CLIENTS_MAX = 50_000
 """How many clients are remembered; the one seen least recently is forgotten first."""
@@ -68,16 +79,40 @@ class RateLimit:
 
 
 class BodyLimit:
-    """Answers 413 to a request that announces a large body; none is ever read."""
+    """Answers 413 to a request that announces a body too large for its route, or that sends one unannounced."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, or refuse it."""
-        length = Headers(scope=scope).get("content-length", "0") if scope["type"] == "http" else "0"
-        if not (length.isascii() and length.isdigit() and int(length[:19]) <= BODY_BYTES_MAX):
-            response = problem(413, f"the body is larger than {BODY_BYTES_MAX} bytes; no address here takes such a one")
-            await response(scope, receive, send)
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
             return
-        await self._app(scope, receive, send)
+        allowed = BODY_BYTES_MAX_OF.get(scope["path"], BODY_BYTES_MAX)
+        length = Headers(scope=scope).get("content-length", "0")
+        if not (length.isascii() and length.isdigit() and int(length[:19]) <= allowed):
+            await problem(413, _too_large(allowed))(scope, receive, send)
+            return
+        await self._app(scope, _counted(receive, allowed), send)
+
+
+def _counted(receive: Receive, allowed: int) -> Receive:
+    """Return *receive*, which raises as soon as more than *allowed* bytes have come: none may be announced at all."""
+    received = 0
+
+    async def receive_counted() -> Message:
+        nonlocal received
+        message = await receive()
+        received += len(message.get("body", b""))
+        if received > allowed:
+            raise HTTPException(413, _too_large(allowed))
+        return message
+
+    return receive_counted
+
+
+def _too_large(allowed: int) -> str:
+    if allowed == BODY_BYTES_MAX:
+        return f"the body is larger than {allowed} bytes; no address here takes such a one"
+    return f"the body is larger than {allowed} bytes, which is the most that this address takes"

@@ -18,7 +18,7 @@ from typing import Any, get_args
 
 import click
 
-from indexer import jobs, training_cli
+from indexer import jobs, lookup_cli, training_cli
 from indexer.console import clean, progress_bars, say, say_answer, say_figures, say_json, say_summary
 from indexer.options import as_typed, filter_options, groups_of, names_of
 from search.errors import InvalidRequest, SearchError
@@ -250,7 +250,7 @@ def demo(shell: Shell, cases: int, out: Path, seed: int) -> None:
     say(f"next: `ihc-search load {corpus.records} {corpus.documents}`")
 
 
-for _command in training_cli.COMMANDS:
+for _command in (*lookup_cli.COMMANDS, *training_cli.COMMANDS):
     cli.add_command(_command)
 
 

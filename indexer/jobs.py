@@ -28,10 +28,12 @@ if TYPE_CHECKING:
     from indexer.training.audit import Audit
     from indexer.training.command import Trained, WeighPlan
     from indexer.training.dataset import DataRecipe, MadeData
+    from search.brief import BriefReport
     from search.cases import Case
     from search.engine import SearchEngine
     from search.evaluation.evaluate import Plan
     from search.evaluation.report import Report
+    from search.lookup import Found, Lookup
     from search.query.request import SearchRequest
     from search.reranking.weighing import Weighing
     from search.results.response import SearchResponse
@@ -41,11 +43,13 @@ __all__ = [
     "Job",
     "Overview",
     "audit_data",
+    "check_brief",
     "demo",
     "evaluate",
     "export_model",
     "job",
     "load",
+    "look_up",
     "model_card",
     "reindex",
     "remove",
@@ -129,6 +133,23 @@ def search(settings: Settings, request: SearchRequest) -> SearchResponse:
     with _engine(settings, reranker, generation) as engine:
         engine.warm_up()
         return engine.search(request)
+
+
+def look_up(settings: Settings, identifiers: Sequence[str]) -> list[Found]:
+    """Look *identifiers*, however many, up in the live generation, in their order; no model is loaded."""
+    from search.lookup import IDENTIFIERS_MAX
+
+    with _lookup(settings) as lookup:
+        parts = [identifiers[start : start + IDENTIFIERS_MAX] for start in range(0, len(identifiers), IDENTIFIERS_MAX)]
+        return [found for part in parts for found in lookup.look_up(part)]
+
+
+def check_brief(settings: Settings, text: str) -> BriefReport:
+    """Check every reference in *text* against the live generation; no model is loaded."""
+    from search import brief
+
+    with _lookup(settings) as lookup:
+        return brief.check_brief(text, lookup)
 
 
 def train(
@@ -366,6 +387,19 @@ def _engine(settings: Settings, reranker: Reranker | None, generation: str | Non
             weighing=load_weighing(settings.reranker),
             settings=settings,
         )
+    finally:
+        snapshot.close()
+
+
+@contextmanager
+def _lookup(settings: Settings) -> Iterator[Lookup]:
+    """Open the live generation for lookups alone, and close it again."""
+    from search.lookup import Lookup
+    from search.snapshot.reader import open_current
+
+    snapshot = open_current(settings.snapshots)
+    try:
+        yield Lookup.of(snapshot)
     finally:
         snapshot.close()
 

@@ -19,6 +19,7 @@ import numpy as np
 from search.candidates import CandidatePool, FirstStage, Matches
 from search.errors import ModelError
 from search.identifiers.judges import JudgeNames
+from search.lookup import Lookup
 from search.models.precision import uses_bfloat16
 from search.query.filters import FilterMasks, masks_of
 from search.query.parser import parse
@@ -36,6 +37,7 @@ from search.retrieval.encoder import Encoder
 from search.retrieval.exact import ExactMatches, ExactRetriever
 from search.retrieval.fulltext import FullText, UnknownValue
 from search.retrieval.lexical import LexicalRetriever, best_first, open_lexical
+from search.retrieval.suggest import LazySuggester, Suggestion
 from search.second_stage import Read, SecondStage
 from search.settings import Settings
 from search.snapshot.columns import NO_DATE
@@ -80,6 +82,7 @@ class SearchEngine:
     reader: QueryReader = field(repr=False)
     ranking: str
     """Digest of everything that moves an order."""
+    suggester: LazySuggester = field(repr=False)
 
     @property
     def snapshot(self) -> Snapshot:
@@ -90,6 +93,11 @@ class SearchEngine:
     def generation(self) -> str:
         """The name of the snapshot."""
         return self.snapshot.generation
+
+    @property
+    def lookup(self) -> Lookup:
+        """Looks many identifiers up in the snapshot at once, without the models."""
+        return Lookup(self.snapshot, self.first_stage.exact, self.absence)
 
     def search(self, request: SearchRequest) -> SearchResponse:
         """Answer *request*.
@@ -261,6 +269,10 @@ class SearchEngine:
         rest = ordered.rest[skipped : skipped + limit - len(placed)]
         return placed + [self._unread(int(doc_id), ordered.matches) for doc_id in rest]
 
+    def suggest(self, text: str, *, limit: int) -> tuple[Suggestion, ...]:
+        """Return what *text* may be the beginning of, at most *limit*; the first call takes seconds."""
+        return self.suggester.suggest(text, limit=limit)
+
 
 def open_engine(
     snapshot: Snapshot, *, encoder: Encoder, reranker: Reranker | None, weighing: Weighing, settings: Settings
@@ -288,6 +300,7 @@ def open_engine(
         full_text=FullText(snapshot.display_file, snapshot.columns, snapshot.tokens.passage_case),
         reader=_reader(snapshot, lexical),
         ranking=_ranking(encoder, reranker, weighing, settings),
+        suggester=LazySuggester(snapshot),
     )
 
 

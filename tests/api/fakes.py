@@ -19,6 +19,7 @@ from search.errors import CaseNotFound, InvalidRequest, JobNotFound, SearchError
 from search.query.request import SearchRequest
 from search.results import cursor
 from search.results.response import Highlight, Hit, SearchResponse
+from search.retrieval.suggest import Suggestion
 from search.settings import Settings
 from search.types import StageScores
 
@@ -39,6 +40,7 @@ class FakeEngine:
     degraded: str | None = None
     failure: BaseException | None = None
     asked: list[SearchRequest] = field(default_factory=list)
+    typed: list[tuple[str, int]] = field(default_factory=list)
     closed: bool = False
     hold: threading.Event | None = None
     entered: threading.Event = field(default_factory=threading.Event)
@@ -55,6 +57,13 @@ class FakeEngine:
         if unknown := [value for value in request.filters.status if value not in ("Decided", "Pending")]:
             raise InvalidRequest(f"unknown status {unknown[0]!r}; did you mean 'Decided'?", parameter="status")
         return self._page(request)
+
+    def suggest(self, text: str, *, limit: int) -> tuple[Suggestion, ...]:
+        self.typed.append((text, limit))
+        if not text:
+            return ()
+        party = Suggestion("party", "Zarak Example", None, 3, ((0, 3),))
+        return (party, Suggestion("case number", "W.P. 1/2099 Service (SB)", "id-1", 1, ()))[:limit]
 
     def _page(self, request: SearchRequest) -> SearchResponse:
         digest = cursor.query_digest(

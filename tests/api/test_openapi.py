@@ -11,6 +11,9 @@ from tests.api.fakes import Served
 
 ROUTES = {
     "GET /v1/search",
+    "GET /v1/suggest",
+    "POST /v1/lookup",
+    "POST /v1/check-brief",
     "GET /v1/cases/{id}",
     "POST /v1/admin/reindex",
     "GET /v1/admin/jobs/{id}",

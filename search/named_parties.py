@@ -1,0 +1,160 @@
+"""Named parties: those that a text names beside a case number, against the title of the record under that number.
+
+"Ali Raza v. State, W.P. 12/2023" and "W.P. 12/2023 titled Ali Raza v. State" name parties; what stands further off may
+belong to another case and is not looked at.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
+
+from search.lookup import ListedCase
+from search.query.parties import Side, find_parties
+from search.text.normalise import fold
+from search.text.person_names import core_of
+from search.text.spellings import same_name
+
+Span = tuple[int, int]
+
+_DISTANCE = 240
+"""Characters around a number in which its parties may be named."""
+_MARKS = r"[\s,.:()\[\]\"'“”‘’–—-]{0,12}"
+_PAIR_THEN_NUMBER = re.compile(
+    rf"{_MARKS}(?:(?:in|being|bearing|vide|case|matter|no|number|decided|the|of)\b{_MARKS}){{0,3}}", re.IGNORECASE
+)
+_NUMBER_THEN_PAIR = re.compile(
+    rf"(?:{_MARKS}|[^;\n]{{0,60}}\b(?:titled|entitled|captioned|styled|in\sre|(?:case|matter)\sof|known|بعنوان)"
+    rf"(?:\sas)?{_MARKS})",
+    re.IGNORECASE,
+)
+_VERSUS = re.compile(r"(?<!\w)(?:v\s?/\s?s|vs?|versus|banam|بنام|بمقابلہ)(?!\w)", re.IGNORECASE)
+_STATE = frozenset({"state", "crown", "sarkar", "سرکار", "ریاست"})
+_FEDERATION = frozenset({"federation of pakistan", "fop"})
+_COMMONEST = "muhammad"
+_SMALL_WORDS = frozenset("of and the through others another etc bin ul ud ur e in for & s/o d/o w/o r/o".split())
+_SLIP_LENGTH_MIN = 5
+"""Letters of a word in which one slip of the pen makes no other name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Parties that a text names beside a number, where the record under that number has others."""
+
+    written: str
+    start: int
+    end: int
+    """Code points of the text as given."""
+    title: str
+    """Of the record."""
+    case_id: str
+
+
+class NamedParties:
+    """The parties that one text names beside its case numbers."""
+
+    def __init__(self, text: str, references: Sequence[Span]) -> None:
+        """Take *text* and the spans of its case numbers and citations, in order: no pair lies across one."""
+        self._text = text
+        ends, starts = [0, *(end for _, end in references)], [*(start for start, _ in references), len(text)]
+        self._between = {span: (ends[place], starts[place + 1]) for place, span in enumerate(references)}
+
+    def disagreements(self, number: Span, cases: Sequence[ListedCase]) -> Iterator[Disagreement]:
+        """Yield the parties beside *number*, once a case, where they are those of none of *cases*."""
+        beside: tuple[Side, Side] | None = None
+        for look in (self._before, self._behind):
+            pair = look(number)
+            if pair is None or not _is_named(pair):
+                continue
+            # A pair between two numbers may be of either; where one agrees, nothing is said of the other.
+            if any(agree(pair, case.title) for case in cases):
+                return
+            beside = beside or pair
+        if beside is not None:
+            start, end = beside[0].start, beside[1].end
+            yield from (Disagreement(self._text[start:end], start, end, case.title, case.id) for case in cases)
+
+    def _before(self, number: Span) -> tuple[Side, Side] | None:
+        low = max(self._between[number][0], number[0] - _DISTANCE)
+        marks = [match.end() for match in _VERSUS.finditer(self._text, low, number[0])]
+        pair = self._pair(marks[-2] if len(marks) > 1 else low, number[0]) if marks else None
+        return pair if pair and _PAIR_THEN_NUMBER.fullmatch(self._text, pair[1].end, number[0]) else None
+
+    def _behind(self, number: Span) -> tuple[Side, Side] | None:
+        high = min(self._between[number][1], number[1] + _DISTANCE)
+        pair = self._pair(number[1], high) if _VERSUS.search(self._text, number[1], high) else None
+        return pair if pair and _NUMBER_THEN_PAIR.fullmatch(self._text, number[1], pair[0].start) else None
+
+    def _pair(self, start: int, end: int) -> tuple[Side, Side] | None:
+        found = find_parties(self._text[start:end])
+        if found is None or found.second is None or not found.first.text:
+            return None
+        first, second = (side._replace(start=side.start + start, end=side.end + start) for side in found if side)
+        return first, second
+
+
+def agree(pair: tuple[Side, Side], title: str) -> bool:
+    """Tell whether *pair* may be the parties of a record with *title*, whichever of them comes first.
+
+    The State and the Federation agree with any party, and so does a side that names nobody; but at least one party
+    must be the same, if the pair names any.
+    """
+    named = [side for side in pair if not _is_neutral(side)]
+    if not named or not core_of(_VERSUS.sub(" ", title)):
+        return True
+    whole = Side(title, 0, len(title))
+    if all(_same_party(side, whole) for side in named):
+        return True
+    found = find_parties(title)
+    if found is None or found.second is None:
+        return False
+    held = (found.first, found.second)
+    return any(
+        all(_is_neutral(ours) or _is_neutral(theirs) or _same_party(ours, theirs) for ours, theirs in facing)
+        and any(not _is_neutral(theirs) and _same_party(ours, theirs) for ours, theirs in facing)
+        for facing in (tuple(zip(pair, held, strict=True)), tuple(zip(pair, reversed(held), strict=True)))
+    )
+
+
+def _is_neutral(side: Side) -> bool:
+    """Whether a side stands in a thousand titles, or names nobody."""
+    words = core_of(side.text)
+    # "Muhammad" alone is what a stop behind "Mohd." has left of a name.
+    nobody = all(word in _STATE or same_name(word, _COMMONEST) for word in words)
+    return nobody or not _FEDERATION.isdisjoint({*side.bodies, fold(side.text)})
+
+
+def _is_named(pair: tuple[Side, Side]) -> bool:
+    """Whether both sides are written as names are: in prose a verb stands before a name at times."""
+    words = [word.strip("(),.") for side in pair for word in side.text.split()]
+    return not any(word[:1].islower() and word not in _SMALL_WORDS for word in words)
+
+
+def _same_party(left: Side, right: Side) -> bool:
+    """Whether more than half of the shorter name is in the other, or both name one public body."""
+    if _names_body(left.bodies, right.text) or _names_body(right.bodies, left.text):
+        return True
+    names, others = _telling(left.text), _telling(right.text)
+    if not names or not others:
+        return False
+    common = sum(any(_same_word(name, other) for other in others) for name in names)
+    return 2 * common > min(len(names), len(others))
+
+
+def _same_word(left: str, right: str) -> bool:
+    long = min(len(left), len(right)) >= _SLIP_LENGTH_MIN
+    return same_name(left, right) or (long and OSA.distance(left, right, score_cutoff=1) <= 1)
+
+
+def _names_body(bodies: Iterable[str], text: str) -> bool:
+    folded = fold(text)
+    return any(re.search(rf"(?<!\w){re.escape(body)}(?!\w)", folded) for body in bodies)
+
+
+def _telling(name: str) -> list[str]:
+    """Return the words that tell one party from another: Muhammad only where he has no other name."""
+    words = list(dict.fromkeys(core_of(name)))
+    return [word for word in words if not same_name(word, _COMMONEST)] or words

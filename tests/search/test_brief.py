@@ -1,0 +1,238 @@
+"""Briefs: every reference found, looked up and told with its places; nothing invented."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+
+from indexer.build import build_snapshot
+from search import brief
+from search.brief import CONTEXT_MAX, BriefReport, Reference, check_brief
+from search.cases import CaseNumber, Document
+from search.lookup import Lookup
+from search.settings import Settings
+from search.snapshot.reader import open_snapshot
+from tests.tiny_corpus import HashEncoder, ListSource, cases_of
+
+CITING = 'Held in "PLD 2041 Islamabad 45", under section 9 of the CNSA, section 9 of the ATA and section 497 Cr.P.C.'
+TITLES = {
+    0: "Zarak Example Khan VS Palwasha Invented etc",
+    1: "Gulrukh Example VS The State",
+    2: "Capital Development Authority VS Zarak Example",
+    3: "FOP VS Gulrukh Example",
+    4: "Muhammad Zarak Example VS Learned Family Judge",
+}
+
+
+@pytest.fixture(scope="module")
+def lookup(tmp_path_factory) -> Lookup:
+    document = Document("invented.pdf", CITING, "0" * 64, pages=1)
+    cases = [
+        replace(case, title=TITLES.get(place, case.title), documents=(document,) if place == 5 else ())
+        for place, case in enumerate(cases_of(8))
+    ]
+    twin = replace(
+        cases[7],
+        id="twin0008",
+        source_id="twin",
+        source_ids=("twin",),
+        number=CaseNumber("WP", 8, 2023, "Rent Matter", "SB"),
+        number_text="W.P. 8/2023 Rent Matter (SB)",
+    )
+    settings = Settings(home=tmp_path_factory.mktemp("home"))
+    return Lookup.of(open_snapshot(build_snapshot(settings, ListSource([*cases, twin]), HashEncoder()), verify=False))
+
+
+def only(report: BriefReport) -> Reference:
+    (reference,) = report.references
+    return reference
+
+
+def disagreements(lookup: Lookup, text: str) -> list[tuple[str, str]]:
+    found = [each for reference in check_brief(text, lookup).references for each in reference.disagreements]
+    assert all(text[each.start : each.end] == each.written for each in found)
+    return [(each.written, each.title) for each in found]
+
+
+def test_a_brief_is_told_in_the_order_of_first_mention(lookup):
+    text = (
+        "The court held in PLD 2041 Islamabad 45 that section 497 Cr.P.C. is clear. W.P. No. 1 of 2020 and "
+        "W.P. 999/2020 follow; 2041 SCMR 7 does not. See SCMR 12 and again W.P. 1/2020."
+    )
+    report = check_brief(text, lookup)
+
+    assert [(each.kind, each.value, each.status) for each in report.references] == [
+        ("citation", "PLD 2041 Islamabad 45", "found"),
+        ("section", "CrPC s 497", "found"),
+        ("case number", "WP 1/2020", "found"),
+        ("case number", "WP 999/2020", "not in this index"),
+        ("citation", "2041 SCMR 7", "not in this index"),
+        ("citation", "SCMR", "malformed"),
+    ]
+    assert (report.generation, report.left_out) == (lookup.generation, 0)
+
+
+def test_a_reference_is_reported_once_with_all_its_places(lookup):
+    text = "W.P. No. 1 of 2020 was allowed; on that see Writ Petition 1/2020."
+    places = only(check_brief(text, lookup)).places
+
+    assert [place.text for place in places] == ["W.P. No. 1 of 2020", "Writ Petition 1/2020"]
+    assert [text[place.start : place.end] for place in places] == [place.text for place in places]
+
+
+def test_a_found_case_is_shown_as_the_index_has_it(lookup):
+    (case,) = only(check_brief("W.P. 1/2020", lookup)).cases
+
+    assert (case.source_id, case.title) == ("source-0", TITLES[0])
+
+
+def test_a_number_of_several_cases_is_ambiguous_unless_its_category_stands_by_it(lookup):
+    reference = only(check_brief("see W.P. 8/2023.", lookup))
+
+    assert (reference.status, reference.total) == ("ambiguous", 2)
+    assert only(check_brief("see W.P. 8/2023 Rent Matter (SB).", lookup)).cases[0].source_id == "twin"
+
+
+def test_an_absent_number_comes_with_what_there_is(lookup):
+    text = "see W.P. 999/2020"
+    absence = only(check_brief(text, lookup)).absence
+
+    assert absence is not None
+    assert text[absence.start : absence.end] == "W.P. 999/2020"
+    assert absence.nearest
+
+
+def test_a_section_without_its_act_is_ambiguous_where_several_acts_have_it(lookup):
+    reference = only(check_brief("as section 9 provides", lookup))
+
+    assert (reference.status, reference.read_as) == ("ambiguous", ("ATA s 9", "CNSA s 9"))
+    assert [case.source_id for case in reference.cases] == ["source-5"]
+
+
+def test_a_section_without_its_act_is_found_where_one_act_has_it(lookup):
+    reference = only(check_brief("as section 497 provides", lookup))
+
+    assert (reference.status, reference.read_as) == ("found", ("CrPC s 497",))
+
+
+def test_a_section_that_no_case_names_is_not_in_this_index(lookup):
+    assert only(check_brief("under section 302 PPC", lookup)).status == "not in this index"
+
+
+def test_an_fir_is_no_case_number(lookup):
+    assert check_brief("FIR No. 12/2020 was registered on 01.02.2020", lookup).references == ()
+
+
+def test_years_and_fractions_are_no_case_numbers(lookup):
+    assert check_brief("in the session 2019-2020 some 3/4 attended, letter of 12/2020", lookup).references == ()
+
+
+def test_a_number_of_a_type_that_is_not_known_is_malformed(lookup):
+    reference = only(check_brief("leave was refused in Civil Petition No. 5211/2021 then", lookup))
+
+    assert (reference.status, reference.missing) == ("malformed", ("case type",))
+
+
+def test_the_context_is_of_the_sentence_and_short(lookup):
+    text = "Nothing here matters. " * 9 + "It was said in W.P. 1/2020 that all is well. " + "More follows then. " * 9
+    (place,) = only(check_brief(text, lookup)).places
+
+    assert place.context == "It was said in W.P. 1/2020 that all is well."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zarak Example Khan v. Palwasha Invented, W.P. 1/2020",
+        "Palwasha Invented v. Zarak Example Khan (W.P. No. 1 of 2020)",
+        "Zarrak Example versus Palwasha Invented and others in W.P. 1/2020",
+        "W.P. 1/2020 titled Zarak Example Khan v. Palwasha Invented",
+        "W.P. 1/2020 Service (SB) titled “Zarak Example v. Palwasha Invented and another”",
+        "Mst. Gulrukh Example v. The State, W.P. 2/2021",
+        "Gulrukh Example v. Zarak Example, W.P. 2/2021",
+        "The State v. Federation of Pakistan, W.P. 2/2021",
+        "CDA v. Zarak Example, W.P. 3/2022",
+        "C.D.A. v. Zarak Example, W.P. 3/2022",
+        "Federation of Pakistan v. Gulrukh Example, W.P. 4/2023",
+        "Mohd. Zarak Example v. Family Judge, W.P. 5/2020",
+        "Zarak Example v. Palwasha Invented, W.P. 1/2020, Gulrukh Example v. State, W.P. 2/2021",
+        "W.P. 1/2020, Zarak Example v. Palwasha Invented, W.P. 2/2021, Gulrukh Example v. State",
+    ],
+)
+def test_parties_that_are_those_of_the_record_agree(lookup, text):
+    assert disagreements(lookup, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "case"),
+    [
+        ("Bakhtawar Other v. Palwasha Invented, W.P. 1/2020", "Bakhtawar Other v. Palwasha Invented", 0),
+        ("in Bakhtawar Other v. State, W.P. 1/2020", "Bakhtawar Other v. State", 0),
+        ("W.P. 1/2020 titled Bakhtawar Other v State.", "Bakhtawar Other v State", 0),
+        ("W.P. 1/2020 (Bakhtawar Other v. The State)", "Bakhtawar Other v. The State", 0),
+        ("Bakhtawar Other v. The State, W.P. 2/2021", "Bakhtawar Other v. The State", 1),
+        ("NAB v. Zarak Example, W.P. 3/2022", "NAB v. Zarak Example", 2),
+        ("Muhammad Other v. Family Judge, W.P. 5/2020", "Muhammad Other v. Family Judge", 4),
+    ],
+)
+def test_parties_that_are_not_those_of_the_record_disagree(lookup, text, written, case):
+    assert disagreements(lookup, text) == [(written, TITLES[case])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bakhtawar Other v. State; W.P. 1/2020",
+        "Bakhtawar Other v. State was followed by the same court in W.P. 1/2020",
+        "In W.P. 1/2020 the court relied upon Bakhtawar Other v. State",
+        "W.P. 1/2020 was argued, learned counsel pressed Bakhtawar Other v. State",
+        "Bakhtawar Other v. State, PLD 2041 Islamabad 45, W.P. 1/2020",
+        "W.P. 1/2020",
+    ],
+)
+def test_parties_further_off_are_not_compared(lookup, text):
+    assert disagreements(lookup, text) == []
+
+
+def test_what_is_behind_too_many_mentions_is_counted(lookup, monkeypatch):
+    monkeypatch.setattr(brief, "MENTIONS_MAX", 2)
+    report = check_brief("W.P. 1/2020, W.P. 2/2021 and W.P. 3/2022", lookup)
+
+    assert ([each.value for each in report.references], report.left_out) == (["WP 1/2020", "WP 2/2021"], 1)
+
+
+def test_a_long_brief_takes_no_long_time(lookup):
+    text = "In Zarak Example v. State, W.P. 1/2020, section 9 and PLD 2041 Islamabad 45 were read by the court. " * 500
+    started = time.process_time()
+    report = check_brief(text, lookup)
+
+    assert [len(each.places) for each in report.references] == [500, 500, 500]
+    assert time.process_time() - started < 10
+
+
+PARTS = (
+    "W.P. No. 1 of 2020 8/2023 Rent Matter (SB) titled Zarak Example v. State The VS PLD 2041 Islamabad 45 SCMR section"
+    " 497 CrPC 9 u/s FIR Petition Article 199 ; , . ( ) رٹ پٹیشن ۱/۲۰۲۰ بنام"
+).split()
+
+
+@given(st.one_of(st.text(max_size=2000), st.lists(st.sampled_from([*PARTS, "\n\n"]), max_size=60).map(" ".join)))
+@hypothesis_settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_everything_in_a_report_is_a_slice_of_the_brief(lookup, text):
+    report = check_brief(text, lookup)
+    starts = [reference.places[0].start for reference in report.references]
+
+    assert starts == sorted(starts)
+    for reference in report.references:
+        assert (reference.status == "malformed") == bool(reference.missing)
+        for place in reference.places:
+            assert text[place.start : place.end] == place.text
+            assert place.context in text
+            assert 0 < len(place.context) <= CONTEXT_MAX
+        for each in reference.disagreements:
+            assert text[each.start : each.end] == each.written
