@@ -184,7 +184,9 @@ def _cited(mention: _Mention, places: tuple[Place, ...], lookup: Lookup) -> Refe
     open_act = mention.section is not None and not mention.section.act
     read_as = _acts_of(mention.value, lookup) if open_act else ()
     field: Literal["citation", "section"] = "citation" if mention.kind == "citation" else "section"
-    doc_ids = sorted({doc_id for key in read_as or (mention.value,) for doc_id in lookup.with_value(field, key)})
+    doc_ids = sorted(
+        {doc_id for key in read_as or (mention.value,) for doc_id in lookup.snapshot.columns.having(field, key)}
+    )
     status: Status = "ambiguous" if len(read_as) > 1 else "found" if doc_ids else "not in this index"
     cases = lookup.listed(doc_ids[:SHOWN_MAX])
     return Reference(mention.kind, mention.value, status, places, cases, len(doc_ids), read_as=read_as)

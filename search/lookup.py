@@ -7,12 +7,9 @@ and no model is asked: each answer says how the identifier was read, whether it 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, Self
-
-import numpy as np
 
 from search.errors import InvalidRequest
 from search.identifiers.case_number import as_ascii
@@ -130,16 +127,6 @@ class Lookup:
         doc_ids = matches.pinned(matches.doc_ids)
         return self.listed(self._as_written(doc_ids, number.following))
 
-    def with_value(self, field: Literal["citation", "section"], key: str) -> list[int]:
-        """Return the doc_ids of the cases that cite the judgment, or name the section, of *key*; ascending."""
-        names = self.snapshot.columns.vocabulary.get(field, ())
-        code = bisect_left(names, key)
-        if names[code : code + 1] != (key,):
-            return []
-        starts, codes = self.snapshot.columns.listed(field)
-        rows = np.searchsorted(starts, np.flatnonzero(codes == code), side="right") - 1
-        return [int(row) for row in np.unique(rows)]
-
     def listed(self, doc_ids: Sequence[int]) -> tuple[ListedCase, ...]:
         """Return what a list shows of each of *doc_ids*, in their order."""
         types = self.snapshot.columns.values("case_type", doc_ids)
@@ -177,7 +164,7 @@ class Lookup:
         return Found("", "case number", absence.number, status, cases, len(cases))
 
     def _citing(self, key: str) -> Found:
-        doc_ids = self.with_value("citation", key)
+        doc_ids = self.snapshot.columns.having("citation", key)
         cases = self.listed(doc_ids[:CITING_MAX])
         return Found("", "citation", key, "found" if cases else "absent", cases, len(doc_ids))
 

@@ -141,12 +141,8 @@ class ExactRetriever:
 
 def citing_cases(citations: Sequence[str], columns: Columns, allowed: Mask | None) -> tuple[int, ...]:
     """Return the allowed cases that cite one of *citations* (keys), by doc_id."""
-    wanted = [code for code, key in enumerate(columns.vocabulary["citation"]) if key in citations] if citations else []
-    if not wanted:
-        return ()
-    indptr, codes = columns.listed("citation")
-    rows = np.searchsorted(indptr, np.flatnonzero(np.isin(codes, wanted)), side="right") - 1
-    return tuple(int(row) for row in np.unique(rows) if allowed is None or allowed[row])
+    rows = {row for key in citations for row in columns.having("citation", key)}
+    return tuple(sorted(row for row in rows if allowed is None or allowed[row]))
 
 
 def _is_clear(number: NumberQuery) -> bool:

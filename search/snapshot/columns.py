@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -81,6 +82,16 @@ class Columns:
         """Return the values of one listed *field* of one case, in the order they were kept."""
         indptr, codes = self.listed(field)
         return tuple(self.vocabulary[field][code] for code in codes[indptr[doc_id] : indptr[doc_id + 1]])
+
+    def having(self, field: str, value: str) -> list[int]:
+        """Return the doc_ids of the cases that have *value* in one listed *field*, ascending."""
+        names = self.vocabulary[field]
+        code = bisect_left(names, value)
+        if names[code : code + 1] != (value,):
+            return []
+        indptr, codes = self.listed(field)
+        rows = np.searchsorted(indptr, np.flatnonzero(codes == code), side="right") - 1
+        return [int(row) for row in np.unique(rows)]
 
     def values(self, field: str, doc_ids: Sequence[int]) -> list[str]:
         """Return the values of one coded *field*, empty where a case has none."""

@@ -177,7 +177,7 @@ def test_parties_that_are_those_of_the_record_agree(lookup, text):
         ("W.P. 1/2020 (Bakhtawar Other v. The State)", "Bakhtawar Other v. The State", 0),
         ("Bakhtawar Other v. The State, W.P. 2/2021", "Bakhtawar Other v. The State", 1),
         ("NAB v. Zarak Example, W.P. 3/2022", "NAB v. Zarak Example", 2),
-        ("Muhammad Other v. Family Judge, W.P. 5/2020", "Muhammad Other v. Family Judge", 4),
+        ("Muhammad Bakhtawar v. Family Judge, W.P. 5/2020", "Muhammad Bakhtawar v. Family Judge", 4),
     ],
 )
 def test_parties_that_are_not_those_of_the_record_disagree(lookup, text, written, case):

@@ -54,7 +54,7 @@ def test_parties_that_may_be_those_of_the_title_agree(written, title):
     [
         ("Zarak Khan v. State", "Palwasha Invented VS The State"),
         ("Zarak Khan v. State", "Bakhtawar Khan VS The State"),
-        ("Muhammad Zarak v. State", "Muhammad Other VS The State"),
+        ("Muhammad Zarak v. State", "Muhammad Bakhtawar VS The State"),
         ("Zarak Khan v. Palwasha Invented", "Zarak Khan VS Bakhtawar Other"),
         ("Zarak Khan v. CDA", "Zarak Khan VS National Accountability Bureau"),
         ("Zarak Khan v. Federation of Pakistan", "FOP VS Palwasha Invented"),
