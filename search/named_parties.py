@@ -14,6 +14,7 @@ from rapidfuzz.distance import OSA
 
 from search.lookup import ListedCase
 from search.query.parties import Side, find_parties
+from search.text.names import other_names
 from search.text.normalise import fold
 from search.text.person_names import core_of
 from search.text.spellings import same_name
@@ -27,8 +28,8 @@ _PAIR_THEN_NUMBER = re.compile(
     rf"{_MARKS}(?:(?:in|being|bearing|vide|case|matter|no|number|decided|the|of)\b{_MARKS}){{0,3}}", re.IGNORECASE
 )
 _NUMBER_THEN_PAIR = re.compile(
-    rf"(?:{_MARKS}|[^;\n]{{0,60}}\b(?:titled|entitled|captioned|styled|in\sre|(?:case|matter)\sof|known|بعنوان)"
-    rf"(?:\sas)?{_MARKS})",
+    rf"(?:{_MARKS}|[^;\n]{{0,60}}(?:\((?:SB|DB|LB)\)"
+    rf"|\b(?:titled|entitled|captioned|styled|in\sre|(?:case|matter)\sof|known|بعنوان)(?:\sas)?){_MARKS})",
     re.IGNORECASE,
 )
 _VERSUS = re.compile(r"(?<!\w)(?:v\s?/\s?s|vs?|versus|banam|بنام|بمقابلہ)(?!\w)", re.IGNORECASE)
@@ -36,6 +37,7 @@ _STATE = frozenset({"state", "crown", "sarkar", "سرکار", "ریاست"})
 _FEDERATION = frozenset({"federation of pakistan", "fop"})
 _COMMONEST = "muhammad"
 _SMALL_WORDS = frozenset("of and the through others another etc bin ul ud ur e in for & s/o d/o w/o r/o".split())
+_EDGE = " \t\r\n,;:"
 _SLIP_LENGTH_MIN = 5
 """Letters of a word in which one slip of the pen makes no other name."""
 
@@ -67,10 +69,8 @@ class NamedParties:
         beside: tuple[Side, Side] | None = None
         for look in (self._before, self._behind):
             pair = look(number)
-            if pair is None or not _is_named(pair):
-                continue
             # A pair between two numbers may be of either; where one agrees, nothing is said of the other.
-            if any(agree(pair, case.title) for case in cases):
+            if pair and any(agree(pair, case.title) for case in cases):
                 return
             beside = beside or pair
         if beside is not None:
@@ -92,8 +92,8 @@ class NamedParties:
         found = find_parties(self._text[start:end])
         if found is None or found.second is None or not found.first.text:
             return None
-        first, second = (side._replace(start=side.start + start, end=side.end + start) for side in found if side)
-        return first, second
+        first, second = _names(found.first, before_mark=True), _names(found.second, before_mark=False)
+        return (_moved(first, start), _moved(second, start)) if first and second else None
 
 
 def agree(pair: tuple[Side, Side], title: str) -> bool:
@@ -127,10 +127,28 @@ def _is_neutral(side: Side) -> bool:
     return nobody or not _FEDERATION.isdisjoint({*side.bodies, fold(side.text)})
 
 
-def _is_named(pair: tuple[Side, Side]) -> bool:
-    """Whether both sides are written as names are: in prose a verb stands before a name at times."""
-    words = [word.strip("(),.") for side in pair for word in side.text.split()]
-    return not any(word[:1].islower() and word not in _SMALL_WORDS for word in words)
+def _names(side: Side, *, before_mark: bool) -> Side | None:
+    """Return what of *side*, next to the mark between the sides, is written as names are; None if nothing is.
+
+    In prose a side runs on: "reliance placed on Ali Raza v. State which held".
+    """
+    words = list(re.finditer(r"\S+", side.text))
+    prose = [word for word in words if _is_prose(word.group())]
+    start = prose[-1].end() if prose and before_mark else 0
+    end = prose[0].start() if prose and not before_mark else len(side.text)
+    text = side.text[start:end].strip(_EDGE)
+    if not text:
+        return None
+    start = side.start + side.text.index(text, start)
+    return Side(text, start, start + len(text), side.bodies if text == side.text else tuple(other_names(text)))
+
+
+def _is_prose(word: str) -> bool:
+    return word[:1].islower() and word.strip("(),.;") not in _SMALL_WORDS
+
+
+def _moved(side: Side, by: int) -> Side:
+    return side._replace(start=side.start + by, end=side.end + by)
 
 
 def _same_party(left: Side, right: Side) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from search.identifiers.case_number import find_numbers, whole_number
+from search.identifiers.case_types import squeeze, types_by_alias
 from search.identifiers.citation import Citation, find_citations
 from search.identifiers.fir import find_firs
 from search.identifiers.named_types import types_named
@@ -75,8 +76,8 @@ def numbers_in(text: str) -> list[NumberQuery]:
 def _is_read_otherwise(whole: NumberQuery, found: Iterable[NumberQuery]) -> bool:
     """Whether a known type was *found* in what a whole query would call an unknown one, or the same one."""
     (name,) = whole.case_types
-    longer = len(name.split()) > _UNKNOWN_TYPE_WORDS_MAX
-    return any(number.case_types and (longer or name in number.case_types) for number in found)
+    spelled = squeeze(name) in types_by_alias() or len(name.split()) > _UNKNOWN_TYPE_WORDS_MAX
+    return any(number.case_types and (spelled or name in number.case_types) for number in found)
 
 
 def _overlaps(number: NumberQuery, spans: Iterable[tuple[int, int]]) -> bool:

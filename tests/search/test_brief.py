@@ -175,6 +175,8 @@ def test_parties_that_are_those_of_the_record_agree(lookup, text):
         ("in Bakhtawar Other v. State, W.P. 1/2020", "Bakhtawar Other v. State", 0),
         ("W.P. 1/2020 titled Bakhtawar Other v State.", "Bakhtawar Other v State", 0),
         ("W.P. 1/2020 (Bakhtawar Other v. The State)", "Bakhtawar Other v. The State", 0),
+        ("see W.P. 1/2020 Service (SB) (Bakhtawar Other v. The State)", "Bakhtawar Other v. The State", 0),
+        ("reliance placed on Bakhtawar Other v. State, W.P. 1/2020", "Bakhtawar Other v. State", 0),
         ("Bakhtawar Other v. The State, W.P. 2/2021", "Bakhtawar Other v. The State", 1),
         ("NAB v. Zarak Example, W.P. 3/2022", "NAB v. Zarak Example", 2),
         ("Muhammad Bakhtawar v. Family Judge, W.P. 5/2020", "Muhammad Bakhtawar v. Family Judge", 4),

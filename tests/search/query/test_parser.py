@@ -11,6 +11,8 @@ from search.query.parser import parse
     ("query", "numbers"),
     [
         ("رٹ پٹیشن نمبر ۱۲۳۴/۲۰۲۳", [(("WP",), 1234, 2023)]),
+        ("رٹ پٹیشن 12/2023", [(("WP",), 12, 2023)]),
+        ("Writ Petition 12/2023", [(("WP",), 12, 2023)]),
         ("PLEASE SEE W.P. 12/2020", [(("WP",), 12, 2020)]),
         ("Zeta 5/2020 (SB)", [(("ZETA",), 5, 2020), ((), 5, 2020)]),
         ("FIR No. 12/2020 PS Example", []),
