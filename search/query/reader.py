@@ -16,7 +16,7 @@ from search.identifiers.citation import find_citations
 from search.identifiers.fir import find_firs
 from search.identifiers.judges import JudgeMention, JudgeNames, find_judges
 from search.identifiers.statute import find_statutes
-from search.query.expression import Node
+from search.query.expression import And, Node, Phrase, nodes_of
 from search.query.grammar import Reading, read_expression
 from search.query.parser import as_characters, numbers_in, parse
 from search.query.parties import Side, find_parties
@@ -31,6 +31,8 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _WORDS = re.compile(r"\w+")
 _SAYING_NOTHING = frozenset("all any the of in by before and only case cases matter matters list show me heard".split())
 """Beside a filter these words ask for nothing more: "all pending cases"."""
+_QUOTED_WORDS_MAX = 10
+"""Of a query with nothing but quotation marks; a longer one is a passage that was copied."""
 _SPELLINGS_MAX = 4
 """Other spellings that are looked up for one word."""
 _RESPELLED_WORDS_MAX = 12
@@ -52,6 +54,16 @@ class ReadQuery(NamedTuple):
     """Whether operators or filters make the result set, and not the words."""
     ranks: bool
     """Whether there is a word to rank by."""
+
+
+def _reading(text: str) -> Reading:
+    """Read the operators of *text*; in a long text quotation marks quote, and do not ask for a phrase."""
+    reading = read_expression(text)
+    if reading.expression is None or len(_WORDS.findall(text)) <= _QUOTED_WORDS_MAX:
+        return reading
+    if all(isinstance(node, Phrase | And) for node in nodes_of(reading.expression)):
+        return Reading(None, text)
+    return reading
 
 
 def current_day() -> datetime.date:
@@ -78,7 +90,7 @@ class QueryReader:
             exact: Take the words as they are written: no other spelling, and no filter from words.
         """
         text = as_characters(text)
-        reading = read_expression(text)
+        reading = _reading(text)
         said = _Filtering() if exact or reading.expression is not None else self._filtering(text, filters)
         ranked = reading.plain if reading.expression is not None else _blanked(text, said.spans)
         filtered = reading.expression is not None or said.added_to(filters) != Filters()

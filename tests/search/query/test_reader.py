@@ -106,6 +106,17 @@ def test_operators_restrict_and_words_rank(reader):
     assert [entity.kind for entity in read.understanding.entities] == ["operator"]
 
 
+@pytest.mark.parametrize(
+    "query",
+    [
+        '"The order was set aside on the sole ground of delay in its making."',
+        'the words "as far as possible" in the rule do not take away what the statute gives to a tenant',
+    ],
+)
+def test_quotation_marks_in_a_copied_passage_restrict_nothing(reader, query):
+    assert reader.read(query, Filters()).expression is None
+
+
 def test_operators_used_wrongly_are_plain_words_and_it_is_said(reader):
     read = reader.read('"pre-arrest bail', Filters())
 
