@@ -122,12 +122,12 @@ def _mentions(text: str) -> Iterator[_Mention]:
         # The number of an FIR, or one inside a citation, is no case number, unless a case type stands by it.
         if number.case_types or (number.hinted_types and not any(taken[number.start : number.end])):
             _mark(taken, [(number.start, number.end)])
-            yield _Mention("case number", _number(number), number.start, number.end, number)
+            yield _Mention("case number", number.read_as, number.start, number.end, number)
         elif _MATTER.search(text, max(0, number.start - 40), number.start) and not any(
             taken[number.start : number.end]
         ):
             missing = ("case type",)
-            yield _Mention("case number", _number(number), number.start, number.end, missing=missing)
+            yield _Mention("case number", number.read_as, number.start, number.end, missing=missing)
     for citation in citations:
         yield _Mention("citation", citation.key, citation.start, citation.end)
     for partial in partials:
@@ -141,11 +141,6 @@ def _mentions(text: str) -> Iterator[_Mention]:
 def _mark(taken: bytearray, spans: Iterable[tuple[int, int]]) -> None:
     for start, end in spans:
         taken[start:end] = b"\x01" * (end - start)
-
-
-def _number(number: NumberQuery) -> str:
-    types = " or ".join(number.case_types or number.hinted_types)
-    return f"{types} {number.serial}/{number.year}".strip()
 
 
 def _references(text: str, mentions: Sequence[_Mention], lookup: Lookup) -> Iterator[Reference]:

@@ -48,7 +48,6 @@ from search.text.tokenise import ANALYSER_VERSION
 from search.types import Candidate, Mask, ParsedQuery, Placed, Reranker, Understanding
 
 WARM_UP = "petition allowed"
-_TITLES_AT_ONCE = 5000
 _NAME_WORD = re.compile(r"[^\W\d_]{3,}")
 CONTINUED = "the first page of this search was not reranked; this one goes on in its order"
 
@@ -307,10 +306,8 @@ def open_engine(
 def _reader(snapshot: Snapshot, lexical: LexicalRetriever) -> QueryReader:
     """Return a reader that knows the judges and the words in the titles of *snapshot*."""
     words: Counter[str] = Counter()
-    for start in range(0, len(snapshot.columns), _TITLES_AT_ONCE):
-        shown = snapshot.display(range(start, min(start + _TITLES_AT_ONCE, len(snapshot.columns))))
-        for row in shown:
-            words.update(_NAME_WORD.findall(row["title"].lower()))
+    for title in snapshot.titles():
+        words.update(_NAME_WORD.findall(title.lower()))
     return QueryReader(
         judges=JudgeNames(snapshot.columns.vocabulary["judge"], same_name=same_name),
         spellings=SpellingIndex(words.items()),

@@ -70,6 +70,11 @@ class NumberQuery:
     end: int = 0
     """Code points of the query as given."""
 
+    @property
+    def read_as(self) -> str:
+        """The number as understood, "WP 12345/2023"; several types that it may be of are joined by "or"."""
+        return f"{' or '.join(self.case_types or self.hinted_types)} {self.serial}/{self.year}".strip()
+
 
 @dataclass(frozen=True, slots=True)
 class ParsedQuery:

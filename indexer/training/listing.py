@@ -9,7 +9,7 @@ import numpy as np
 
 from indexer.training.answers import Answers
 from indexer.training.blanks import MadeQuery
-from indexer.training.lists import JudgedList, Listed
+from indexer.training.lists import JudgedList, Listed, shares_of
 from indexer.training.presets import RELEVANT_MAX, Preset
 from search.cases import Case
 from search.engine import SearchEngine
@@ -78,9 +78,7 @@ def _shares(head: Sequence[Placed]) -> list[float]:
     """Return what the first stage's evidence says of each: the softmax of its weighed scores."""
     if not head:
         return []
-    scores = np.array([place.fused_score for place in head])
-    chances = np.exp(scores - scores.max())
-    return [round(float(chance), 4) for chance in chances / chances.sum()]
+    return shares_of(np.array([place.fused_score for place in head]))
 
 
 def rows_of(engine: SearchEngine, cases: Iterable[Case]) -> dict[int, Case]:

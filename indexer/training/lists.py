@@ -7,10 +7,14 @@ import hashlib
 import json
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
 
 from search.evaluation.lists import JudgedList, Listed, read_lists
 
-__all__ = ["JudgedList", "Listed", "read_lists", "write_lists"]
+__all__ = ["JudgedList", "Listed", "read_lists", "shares_of", "write_lists"]
 
 
 def write_lists(path: Path, lists: Iterable[JudgedList]) -> str:
@@ -26,6 +30,12 @@ def write_lists(path: Path, lists: Iterable[JudgedList]) -> str:
             digest.update(line)
             out.write(line)
     return digest.hexdigest()
+
+
+def shares_of(scores: npt.NDArray[np.floating[Any]]) -> list[float]:
+    """Return the softmax of at least one score, as `Listed.teacher` keeps it."""
+    chances = np.exp(scores - scores.max())
+    return [round(float(chance), 4) for chance in chances / chances.sum()]
 
 
 def _row(candidate: Listed) -> dict[str, object]:

@@ -17,7 +17,7 @@ import numpy as np
 from indexer.progress import Progress, silent
 from indexer.training.dataset import JUDGED
 from indexer.training.examples import Example
-from indexer.training.lists import JudgedList, Listed, write_lists
+from indexer.training.lists import JudgedList, Listed, shares_of, write_lists
 from indexer.training.split import TRAIN
 from indexer.training.trainer import OURS
 from indexer.training.weak import weak_queries
@@ -119,9 +119,7 @@ class Miner:
             *(self._vector(place.doc_id, place.best_passage - first(place.doc_id).start) for place, _, _ in misses),
         ]
         shared = np.array([asked.held, *(held for _, _, held in misses)], dtype=np.float32)
-        scores = standardised(np.stack(vectors) @ query) + standardised(shared)
-        chances = np.exp(scores - scores.max())
-        return [round(float(chance), 4) for chance in chances / chances.sum()]
+        return shares_of(standardised(np.stack(vectors) @ query) + standardised(shared))
 
     def _vector(self, doc_id: int, passage: int) -> Vector:
         """The kept vector of a passage; the first vector of a case is that of the line naming it."""

@@ -13,11 +13,11 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from search.identifiers.case_number import YEAR_MAX, YEAR_MIN, find_numbers
+from search.text.normalise import EASTERN_DIGITS
 
 _WORDS_MAX = 20
 """A longer query tells what happened and when; it does not ask for cases of a time."""
 _LEAD_LENGTH = 60
-_EASTERN_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2)
 _MONTHS = dict(zip("jan feb mar apr may jun jul aug sep oct nov dec".split(), range(1, 13), strict=True)) | dict(
     zip("جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر".split(), range(1, 13), strict=True)
 )
@@ -152,7 +152,7 @@ def find_periods(text: str, *, today: datetime.date) -> list[Period]:
     """
     if len(text.split(maxsplit=_WORDS_MAX)) > _WORDS_MAX:
         return []
-    plain = text.translate(_EASTERN_DIGITS)
+    plain = text.translate(EASTERN_DIGITS)
     found = [period for period, _ in _said(plain) if period and not _LISTED.match(plain, period.end)]
     return _apart(period for period in (*found, *_relative(plain, today)) if _may_be_meant(plain, period))
 
@@ -163,7 +163,7 @@ def bare_years(text: str) -> list[Period]:
     Never a year inside a date, a case number, a citation, an FIR or the title of a law, nor one of a period in
     words: `find_periods` reads or leaves that.
     """
-    plain = text.translate(_EASTERN_DIGITS)
+    plain = text.translate(EASTERN_DIGITS)
     taken = [(start, end) for _, (start, end) in _said(plain)]
     return [
         Period(*days, start=date.start, end=date.end)

@@ -25,7 +25,7 @@ from search.query.statuses import StatusWord, find_status
 from search.query.wrappers import unwrap
 from search.text.spellings import SpellingIndex
 from search.text.tokenise import analyse
-from search.types import Entity, Filters, NumberQuery, ParsedQuery, Respelled, Understanding
+from search.types import Entity, Filters, ParsedQuery, Respelled, Understanding
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _WORDS = re.compile(r"\w+")
@@ -192,7 +192,7 @@ def _written(period: Period) -> str:
 
 def _entities(text: str, parsed: ParsedQuery) -> Iterator[Entity]:
     for number in parsed.numbers:
-        yield _entity("case number", text, (number.start, number.end), _number(number), "first")
+        yield _entity("case number", text, (number.start, number.end), number.read_as, "first")
     for citation in find_citations(text):
         yield _entity("citation", text, (citation.start, citation.end), citation.key, "rank")
     for fir in find_firs(text):
@@ -215,11 +215,6 @@ def _sides(text: str) -> Iterator[Side]:
     parties = find_parties(text)
     if parties is not None:
         yield from (side for side in (parties.first, parties.second) if side is not None and side.end > side.start)
-
-
-def _number(number: NumberQuery) -> str:
-    types = " or ".join(number.case_types or number.hinted_types)
-    return f"{types} {number.serial}/{number.year}".strip()
 
 
 def _fir(number: str, year: int | None) -> str:

@@ -77,7 +77,7 @@ class AbsenceProver:
         columns = self.snapshot.columns
         types = number.case_types or number.hinted_types
         return Absence(
-            number=f"{' or '.join(types)} {number.serial}/{number.year}".strip(),
+            number=number.read_as,
             case_types=types,
             serial=number.serial,
             year=number.year,

@@ -24,6 +24,7 @@ from rapidfuzz import fuzz
 from search.identifiers.case_types import CASE_TYPES, canonical_type, squeeze, types_by_alias
 from search.snapshot.columns import NO_YEAR, Columns
 from search.snapshot.display import DisplayFile
+from search.snapshot.fields import JUDGE_TITLES
 from search.text.normalise import fold
 from search.types import Mask
 
@@ -55,7 +56,6 @@ _CODED: Mapping[str, str] = MappingProxyType({"judge": "judge", "status": "statu
 _NO_CHARACTER = re.compile(r"[\x00\ud800-\udfff]")
 """NUL ends a full-text query, and half a character cannot be handed to SQLite."""
 _WORD = re.compile(r"\w+")
-_JUDGE_TITLES = frozenset({"honourable", "honorable", "hon", "mr", "ms", "mrs", "justice"})
 
 
 class Expression(Protocol):
@@ -224,7 +224,7 @@ def _spellings(field: str, value: str) -> Iterator[str]:
 
 def _words_of(field: str, value: str) -> list[str]:
     words = _WORD.findall(fold(value))
-    return [word for word in words if word not in _JUDGE_TITLES] if field == "judge" else words
+    return [word for word in words if word not in JUDGE_TITLES] if field == "judge" else words
 
 
 def _likeness(value: str, known: str) -> float:

@@ -29,7 +29,6 @@ TYPED_MIN = 2
 
 Kind = Literal["case number", "party", "judge", "section"]
 
-_TITLES_AT_ONCE = 5000
 _BEHIND_YEAR_MAX = 50
 """Cases of one number that are looked at for the words behind it."""
 _ALIAS_BEGINNING_MIN = 3
@@ -177,15 +176,7 @@ class LazySuggester:
 
 def suggester_of(snapshot: Snapshot) -> Suggester:
     """Build the suggester of *snapshot*; takes seconds for 100,000 cases."""
-    return Suggester(snapshot.columns, _titles(snapshot), snapshot.display)
-
-
-def _titles(snapshot: Snapshot) -> Iterator[str]:
-    sql = "SELECT json_extract(display, '$.title') FROM cases WHERE doc_id >= ? AND doc_id < ? ORDER BY doc_id"
-    # In parts, because searches wait for the file as long as one statement runs.
-    for start in range(0, len(snapshot.columns), _TITLES_AT_ONCE):
-        for (title,) in snapshot.display_file.rows(sql, (start, start + _TITLES_AT_ONCE)):
-            yield title or ""
+    return Suggester(snapshot.columns, snapshot.titles(), snapshot.display)
 
 
 def _suggestions(kind: Kind, index: NameIndex, words: Sequence[str], limit: int) -> list[Suggestion]:

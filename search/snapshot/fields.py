@@ -132,7 +132,7 @@ def _case_type(value: str) -> tuple[str, ...]:
 
 
 def _judge(value: str) -> tuple[str, ...]:
-    words = [word for word in fold(value).replace(".", " ").split() if word not in _JUDGE_TITLES]
+    words = [word for word in fold(value).replace(".", " ").split() if word not in JUDGE_TITLES]
     return (" ".join(words) or fold(value),)
 
 
@@ -142,7 +142,7 @@ def _section(value: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([fold(value), *(fold(reference.key) for reference in read)]))
 
 
-_JUDGE_TITLES = frozenset({"honourable", "honorable", "hon", "mr", "ms", "mrs", "justice"})
+JUDGE_TITLES = frozenset({"honourable", "honorable", "hon", "mr", "ms", "mrs", "justice"})
 _SPELLINGS: dict[str, Callable[[str], tuple[str, ...]]] = {
     "case_type": _case_type,
     "judge": _judge,

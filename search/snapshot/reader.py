@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,7 @@ __all__ = ["Snapshot", "current_generation", "open_current", "open_snapshot"]
 DENSE_FOLDER = "dense"
 INDEX_NAME = "passages.faiss"
 LEXICAL_FOLDER = "lexical"
+_TITLES_AT_ONCE = 5000
 _ATTEMPTS = 5
 
 
@@ -59,6 +60,14 @@ class Snapshot:
     def display(self, doc_ids: Sequence[int]) -> list[dict[str, Any]]:
         """Return what is shown of each case, in the order asked for."""
         return self.display_file.display(doc_ids)
+
+    def titles(self) -> Iterator[str]:
+        """Yield the title of every case, in the order of doc_id; empty where a case has none."""
+        sql = "SELECT json_extract(display, '$.title') FROM cases WHERE doc_id >= ? AND doc_id < ? ORDER BY doc_id"
+        # In parts, because searches wait for the file as long as one statement runs.
+        for start in range(0, len(self.columns), _TITLES_AT_ONCE):
+            for (title,) in self.display_file.rows(sql, (start, start + _TITLES_AT_ONCE)):
+                yield title or ""
 
     def ids(self) -> list[str]:
         """Return the id of every case; row = doc_id."""

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 _SPACES = re.compile(r"\s+")
-_EASTERN_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2)
+EASTERN_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2)
 
 
 def fold(text: str) -> str:
@@ -15,7 +15,7 @@ def fold(text: str) -> str:
     Compatibility forms are unified (NFKC), accents and case are removed, Arabic-script digits become
     ASCII ones, and every run of white space or control characters becomes one space.
     """
-    decomposed = unicodedata.normalize("NFKD", text.translate(_EASTERN_DIGITS))
+    decomposed = unicodedata.normalize("NFKD", text.translate(EASTERN_DIGITS))
     kept = "".join(
         " " if unicodedata.category(char) in ("Cc", "Cs") else char
         for char in decomposed
