@@ -1,12 +1,16 @@
-"""Case schemas: the shape of ``GET /v1/cases/{id}``, field by field the stored `search.cases.Case`."""
+"""Case schemas: the shape of ``GET /v1/cases/{id}``: field by field the stored `search.cases.Case`, and references."""
 
 from __future__ import annotations
 
 import datetime
+from typing import Self
 
 from pydantic import Field
 
+from api.reference_schemas import ReferencesOfCase
 from api.schemas import Body
+from search.case_references import CaseReferences
+from search.cases import Case
 
 
 class NumberParts(Body):
@@ -195,3 +199,12 @@ class CasePage(Body):
     """What an editor or a model wrote."""
     provenance: tuple[ValueSource, ...]
     """Where each value came from."""
+    references: ReferencesOfCase | None = None
+    """What the case refers to and what refers to it, by the current index; null where that does not have the case."""
+
+    @classmethod
+    def of(cls, case: Case, references: CaseReferences | None) -> Self:
+        """Return the page of *case*."""
+        page = cls.model_validate(case)
+        found = None if references is None else ReferencesOfCase.model_validate(references)
+        return page.model_copy(update={"references": found})

@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, Literal, NamedTuple, Protocol
 
+from search.case_references import CaseReferences
 from search.errors import GenerationGone, ModelError, SearchError, SnapshotError, SnapshotMissing
 from search.lookup import Lookup
 from search.query.request import SearchRequest
@@ -49,6 +50,10 @@ class Engine(Protocol):
     @property
     def lookup(self) -> Lookup:
         """Looks many identifiers up in that snapshot at once."""
+        ...
+
+    def references_of(self, case_id: str) -> CaseReferences | None:
+        """Return what a case refers to and what refers to it; None where that snapshot has no such case."""
         ...
 
     def search(self, request: SearchRequest) -> SearchResponse:

@@ -66,6 +66,8 @@ def _listed_values(cases: Sequence[Case], progress: Progress) -> dict[str, list[
         "subject": [_unique(case.profile.subjects) for case in cases],
         "section": [references.sections for references in referred],
         "citation": [references.citations for references in referred],
+        "named_number": [references.numbers for references in referred],
+        "fir": [references.firs for references in referred],
     }
 
 

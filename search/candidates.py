@@ -12,8 +12,9 @@ from search.fusion import reciprocal_rank_fusion
 from search.reranking.evidence import Pool, evidence_of
 from search.reranking.weighing import Weighing
 from search.retrieval.dense import DenseRetriever
-from search.retrieval.exact import ExactMatches, ExactRetriever, citing_cases
+from search.retrieval.exact import ExactMatches, ExactRetriever
 from search.retrieval.lexical import LexicalMatches, LexicalRetriever
+from search.retrieval.references import ReferenceRetriever
 from search.snapshot.reader import Snapshot
 from search.types import Mask, Matrix, Mode, ParsedQuery, Placed, ScoredDoc, StageScores, Vector
 
@@ -34,16 +35,16 @@ class CandidatePool:
     """Shape ``(candidates, evidence.COLUMNS)``; row = `Placed.row`."""
     exact: ExactMatches
     """The cases whose number the query names."""
-    citing: frozenset[int] = frozenset()
-    """The cases that cite what the query asks for and nothing else."""
+    referring: frozenset[int] = frozenset()
+    """The cases that cite the judgment, or come from the FIR, which is all that the query asks for."""
 
     def split(self) -> tuple[list[Placed], list[Placed]]:
         """Return the cases that the query names, best agreement first, and all others in fused order.
 
-        A case is named by its number, or where the query is a citation and nothing else, by citing that.
+        A case is named by its number, or by referring to the citation or FIR which is all that the query says.
         """
         places = {place.doc_id: place for place in self.placed}
-        named = [*self.exact.pinned(places), *(doc_id for doc_id in places if doc_id in self.citing)]
+        named = [*self.exact.pinned(places), *(doc_id for doc_id in places if doc_id in self.referring)]
         pinned = [places.pop(doc_id) for doc_id in dict.fromkeys(named)]
         return pinned, list(places.values())
 
@@ -55,12 +56,14 @@ class Matches(NamedTuple):
     lexical: LexicalMatches
     citing: tuple[int, ...] = ()
     """The cases that cite a judgment which the query names, by doc_id."""
+    with_fir: tuple[int, ...] = ()
+    """The cases that come from an FIR which the query names, by doc_id."""
 
     @property
     def result_set(self) -> Mask:
-        """The cases that hold a term of the query, the number it names, or a citation that it names."""
+        """The cases that hold a term of the query, the number it names, or a citation or FIR that it names."""
         matched = self.lexical.matched.copy()
-        matched[[*self.exact.doc_ids, *self.citing]] = True
+        matched[[*self.exact.doc_ids, *self.citing, *self.with_fir]] = True
         return matched
 
 
@@ -70,14 +73,19 @@ class FirstStage:
 
     snapshot: Snapshot
     exact: ExactRetriever
+    references: ReferenceRetriever
     lexical: LexicalRetriever
     dense: DenseRetriever
     weighing: Weighing
 
     def match(self, parsed: ParsedQuery, mask: Mask | None) -> Matches:
-        """Match words, numbers and citations under the filters."""
-        citing = citing_cases(parsed.citations, self.snapshot.columns, mask)
-        return Matches(self.exact.match(parsed, mask), self.lexical.match(parsed, mask), citing)
+        """Match words, numbers, citations and FIRs under the filters."""
+        return Matches(
+            self.exact.match(parsed, mask),
+            self.lexical.match(parsed, mask),
+            self.references.citing(parsed.citations, mask),
+            self.references.with_fir(parsed.firs, mask),
+        )
 
     def pool(self, parsed: ParsedQuery, mask: Mask | None, matches: Matches, mode: Mode) -> CandidatePool:
         """Run the retrievers of *mode* and put what they found in fused order.
@@ -93,8 +101,8 @@ class FirstStage:
             parsed, self._evidence_pool(doc_ids, matches.lexical, cosines), self.lexical.title_weight
         )
         scores = cosines if mode == "dense" else self.weighing.fused_scores(evidence)
-        citing = frozenset(matches.citing if parsed.only_citations else ())
-        return CandidatePool(_placed(doc_ids, scores, runs, matches), evidence, matches.exact, citing)
+        referring = frozenset((*matches.citing, *matches.with_fir) if parsed.only_references else ())
+        return CandidatePool(_placed(doc_ids, scores, runs, matches), evidence, matches.exact, referring)
 
     def rank_fused(self, parsed: ParsedQuery, mask: Mask | None, matches: Matches) -> list[ScoredDoc]:
         """Return what all retrievers found, in the order of fusion by ranks: the weighing is measured against it."""
@@ -112,8 +120,9 @@ class FirstStage:
         if vector is not None:
             runs["dense"] = self.dense.retrieve(vector, mask, DENSE_DEPTH)
         levels = zip(matches.exact.doc_ids, matches.exact.agreement, strict=True)
-        if matches.citing:
-            runs["citation"] = [ScoredDoc(doc_id, 1.0) for doc_id in matches.citing]
+        for name, doc_ids in (("citation", matches.citing), ("fir", matches.with_fir)):
+            if doc_ids:
+                runs[name] = [ScoredDoc(doc_id, 1.0) for doc_id in doc_ids]
         runs["exact"] = [ScoredDoc(doc_id, float(level)) for doc_id, level in levels]
         return runs
 

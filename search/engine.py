@@ -17,6 +17,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from search.candidates import CandidatePool, FirstStage, Matches
+from search.case_references import CaseReferences, ReferenceReader
 from search.errors import ModelError
 from search.identifiers.judges import JudgeNames
 from search.lookup import Lookup
@@ -37,6 +38,7 @@ from search.retrieval.encoder import Encoder
 from search.retrieval.exact import ExactMatches, ExactRetriever
 from search.retrieval.fulltext import FullText, UnknownValue
 from search.retrieval.lexical import LexicalRetriever, best_first, open_lexical
+from search.retrieval.references import ReferenceRetriever
 from search.retrieval.suggest import LazySuggester, Suggestion
 from search.second_stage import Read, SecondStage
 from search.settings import Settings
@@ -96,7 +98,11 @@ class SearchEngine:
     @property
     def lookup(self) -> Lookup:
         """Looks many identifiers up in the snapshot at once, without the models."""
-        return Lookup(self.snapshot, self.first_stage.exact, self.absence)
+        return Lookup(self.snapshot, self.first_stage.exact, self.absence, self.first_stage.references)
+
+    def references_of(self, case_id: str) -> CaseReferences | None:
+        """Return what a case refers to and what refers to it; None where the snapshot has no such case."""
+        return ReferenceReader(self.lookup).references_of(case_id)
 
     def search(self, request: SearchRequest) -> SearchResponse:
         """Answer *request*.
@@ -287,6 +293,7 @@ def open_engine(
         first_stage=FirstStage(
             snapshot=snapshot,
             exact=ExactRetriever(snapshot.columns),
+            references=ReferenceRetriever.of(snapshot.columns),
             lexical=lexical,
             dense=DenseRetriever(snapshot.faiss_index, snapshot.dense_passage_case, encoder),
             weighing=weighing,

@@ -1,7 +1,7 @@
 """Lookup: many identifiers in, what one snapshot holds of each out.
 
-An identifier is a case number in any form, a citation of a reported judgment, or the id of a case.  Nothing is ranked
-and no model is asked: each answer says how the identifier was read, whether it is there, and if not, what is.
+An identifier is a case number in any form, a citation of a reported judgment, an FIR, or the id of a case.  Nothing is
+ranked and no model is asked: each answer says how the identifier was read, whether it is there, and if not, what is.
 """
 
 from __future__ import annotations
@@ -19,9 +19,10 @@ from search.identifiers.fir import find_firs
 from search.query.parser import as_characters, numbers_in
 from search.results.absence import Absence, AbsenceProver
 from search.retrieval.exact import ExactRetriever
+from search.retrieval.references import ReferenceRetriever
 from search.snapshot.reader import Snapshot
 from search.text.normalise import fold
-from search.types import NumberQuery, ParsedQuery
+from search.types import FirQuery, NumberQuery, ParsedQuery
 
 IDENTIFIERS_MAX = 500
 """Of one question."""
@@ -30,7 +31,7 @@ IDENTIFIER_LENGTH_MAX = 300
 CITING_MAX = 50
 """Cases that are listed of those that cite one judgment or name one section."""
 
-Kind = Literal["case number", "citation", "id", ""]
+Kind = Literal["case number", "citation", "FIR", "id", ""]
 Status = Literal["found", "ambiguous", "absent", "malformed"]
 
 _HELD_TOGETHER = re.compile(r"\S*\d\S*")
@@ -68,13 +69,13 @@ class Found:
     kind: Kind
     """What it was read as; empty where nothing could be read."""
     value: str
-    """How it was read: "WP 12345/2023", "PLD 2019 Islamabad 45"."""
+    """How it was read: "WP 12345/2023", "PLD 2019 Islamabad 45", "123/2024 Kohsar"."""
     status: Status
-    """"found": one case, or for a citation any case that cites it.  "ambiguous": several cases have the number."""
+    """"found": one case; of a citation or an FIR, any case that refers to it.  "ambiguous": several have the number."""
     cases: tuple[ListedCase, ...] = ()
-    """The cases, type by type; for a citation those that cite it, by their place in the index."""
+    """The cases, type by type; for a citation or an FIR those that refer to it, by their place in the index."""
     total: int = 0
-    """How many cases there are; of those that cite a judgment, `CITING_MAX` are listed."""
+    """How many cases there are; of those that refer to something, `CITING_MAX` are listed."""
     absence: Absence | None = None
     """Of an absent case number: what the index holds around it."""
     missing: tuple[str, ...] = ()
@@ -90,11 +91,13 @@ class Lookup:
     snapshot: Snapshot
     exact: ExactRetriever
     absence: AbsenceProver
+    references: ReferenceRetriever
 
     @classmethod
     def of(cls, snapshot: Snapshot) -> Self:
         """Make one over *snapshot*, without the models of an engine."""
-        return cls(snapshot, ExactRetriever(snapshot.columns), AbsenceProver(snapshot))
+        columns = snapshot.columns
+        return cls(snapshot, ExactRetriever(columns), AbsenceProver(snapshot), ReferenceRetriever.of(columns))
 
     @property
     def generation(self) -> str:
@@ -148,8 +151,21 @@ class Lookup:
         citations = find_citations(text)
         if citations:
             keys = tuple(dict.fromkeys(citation.key for citation in citations))
-            return self._citing(keys[0]) if len(keys) == 1 else _several("citations")
-        return _unread(text.strip())
+            if len(keys) > 1:
+                return _several("citations")
+            return self._referring("citation", keys[0], self.references.citing(keys, None))
+        return self._of_fir(text) or _unread(text.strip())
+
+    def _of_fir(self, text: str) -> Found | None:
+        firs = {FirQuery(fir.number, fir.year, fir.police_station) for fir in find_firs(text) if fir.number}
+        if not firs:
+            return None
+        if len(firs) > 1:
+            return _several("FIRs")
+        (fir,) = firs
+        if not (fir.year or fir.police_station):
+            return _malformed("FIR", ("year",))
+        return self._referring("FIR", fir.key, self.references.with_fir([fir], None))
 
     def _by_id(self, text: str) -> Found | None:
         doc_id = self.snapshot.doc_id_of(text) if text else None
@@ -163,10 +179,9 @@ class Lookup:
         status: Status = "found" if len(cases) == 1 else "ambiguous"
         return Found("", "case number", absence.number, status, cases, len(cases))
 
-    def _citing(self, key: str) -> Found:
-        doc_ids = self.snapshot.columns.having("citation", key)
+    def _referring(self, kind: Kind, value: str, doc_ids: Sequence[int]) -> Found:
         cases = self.listed(doc_ids[:CITING_MAX])
-        return Found("", "citation", key, "found" if cases else "absent", cases, len(doc_ids))
+        return Found("", kind, value, "found" if cases else "absent", cases, len(doc_ids))
 
     def _as_written(self, doc_ids: Sequence[int], following: str) -> list[int]:
         """Return those of *doc_ids* whose category and bench kind *following* begins with; all where it names none."""
@@ -210,8 +225,6 @@ def _several(what: str) -> Found:
 
 def _unread(text: str) -> Found:
     """Tell what is missing in what could not be read, or take it for an id that is not there."""
-    if any(fir.number for fir in find_firs(text)):
-        return Found("", "", "", "malformed", problem="it is the number of an FIR, which many cases may share")
     partial = next(iter(find_partial_citations(text)), None)
     if partial is not None:
         return _malformed("citation", partial.missing)
@@ -220,7 +233,7 @@ def _unread(text: str) -> Found:
         return _malformed("case number", missing)
     if _HELD_TOGETHER.fullmatch(text):
         return Found("", "id", text, "absent")
-    return Found("", "", "", "malformed", problem="it holds no case number, no citation and no id")
+    return Found("", "", "", "malformed", problem="it holds no case number, no citation, no FIR and no id")
 
 
 def _malformed(kind: Kind, missing: tuple[str, ...]) -> Found:

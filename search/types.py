@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, NamedTuple, Protocol, Self
 
 import numpy as np
 import numpy.typing as npt
@@ -77,6 +77,29 @@ class NumberQuery:
 
 
 @dataclass(frozen=True, slots=True)
+class FirQuery:
+    """A first information report; None and "" where its year or police station is left open."""
+
+    number: str
+    """Without leading zeros, with a letter where it has one: "123", "12-A"."""
+    year: int | None = None
+    police_station: str = ""
+
+    @property
+    def key(self) -> str:
+        """The report in one line, "123/2024 Kohsar"."""
+        number = f"{self.number}/{self.year}" if self.year else self.number
+        return f"{number} {self.police_station}".strip()
+
+    @classmethod
+    def of_key(cls, key: str) -> Self:
+        """Read what `key` wrote."""
+        head, _, police_station = key.partition(" ")
+        number, _, year = head.partition("/")
+        return cls(number, int(year) if year else None, police_station)
+
+
+@dataclass(frozen=True, slots=True)
 class ParsedQuery:
     """A query as understood."""
 
@@ -93,8 +116,10 @@ class ParsedQuery:
     """Term -> terms of other spellings of the word, which the index knows."""
     citations: tuple[str, ...] = ()
     """Keys of the reported judgments that the query names."""
-    only_citations: bool = False
-    """Whether it names those and asks for nothing else."""
+    firs: tuple[FirQuery, ...] = ()
+    """First information reports that the query names by number."""
+    only_references: bool = False
+    """Whether it names citations or FIRs and asks for nothing else."""
 
 
 Effect = Literal["first", "filter", "rank", "left out"]

@@ -28,6 +28,7 @@ _SERIAL_AND_YEAR = re.compile(
 _WORD_BEFORE = re.compile(rf"[A-Za-z{ARABIC_LETTERS}]+")
 _WORD_BEHIND = re.compile(rf"[\s,]*\(?((?:[A-Za-z{ARABIC_LETTERS}]\.)+[A-Za-z]?|[A-Za-z{ARABIC_LETTERS}]+)[.)]*")
 _FILLERS = frozenset({"no", "nos", "number", "num", "bearing", "نمبر"})
+_FILLER_BEHIND = re.compile(rf"(?<=[\s.])(?:{'|'.join(sorted(_FILLERS, key=len, reverse=True))})\.?\s*$", re.IGNORECASE)
 _NOT_A_CASE = frozenset(
     {"fir", "dated", "us", "section", "sections", "article", "rule", "sro", "act", "crime", "مقدمہ", "دفعہ", "مورخہ"}
 )
@@ -65,7 +66,7 @@ def whole_number(text: str) -> NumberQuery | None:
     return NumberQuery(
         serial=int(match["serial"]),
         year=int(match["year"]),
-        case_types=(canonical_type(match["type"]),),
+        case_types=(canonical_type(_FILLER_BEHIND.sub("", match["type"])),),
         following=fold(match.string[match.end("year") :]),
         start=before,
         end=before + match.end("year"),

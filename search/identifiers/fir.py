@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from search.text.normalise import fold
+from search.types import FirQuery
 
 YEAR_MIN, YEAR_MAX = 1947, 2049
 
@@ -175,6 +176,22 @@ def same_station(left: str, right: str) -> bool:
     Known stations are the same in their other spellings and in Urdu.  An empty name is the same as none.
     """
     return _plain(left) == _plain(right) != ""
+
+
+def same_fir(left: FirQuery, right: FirQuery) -> bool:
+    """Tell whether two may be one report: what both say agrees, and they agree in more than the number.
+
+    Each police station counts its reports anew each year, so that a number alone tells nothing.
+    """
+    if left.number != right.number:
+        return False
+    years = bool(left.year and right.year)
+    stations = bool(left.police_station and right.police_station)
+    return (
+        (years or stations)
+        and (not years or left.year == right.year)
+        and (not stations or same_station(left.police_station, right.police_station))
+    )
 
 
 def _plain(name: str) -> str:

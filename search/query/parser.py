@@ -7,20 +7,22 @@ from collections.abc import Iterable
 
 from search.identifiers.case_number import find_numbers, whole_number
 from search.identifiers.case_types import squeeze, types_by_alias
-from search.identifiers.citation import Citation, find_citations
+from search.identifiers.citation import find_citations
 from search.identifiers.fir import find_firs
 from search.identifiers.named_types import types_named
 from search.identifiers.statute import find_statutes
 from search.query.wrappers import subject_of
 from search.text.tokenise import analyse
-from search.types import NumberQuery, ParsedQuery
+from search.types import FirQuery, NumberQuery, ParsedQuery
 
 _UNKNOWN_TYPE_WORDS_MAX = 2
 _WORD = re.compile(r"\w+")
-_CITING = frozenset(
-    "a all and any by case cases cite cited cites citing discuss discussed discussing following followed in judgment "
-    "judgments of on or reference referred referring relied relying reported show that the to which with".split()
+_REFERRING = frozenset(
+    "a all and any arising at by case cases cite cited cites citing discuss discussed discussing following followed "
+    "from in islamabad judgment judgments lodged of on or out reference referred referring registered relied relying "
+    "reported show that the to under which with".split()
 )
+"""Words that ask for the cases which refer to a judgment or an FIR, and for nothing else."""
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 """Half a character: what a terminal hands on of bytes it cannot decode."""
 
@@ -30,6 +32,9 @@ def parse(text: str) -> ParsedQuery:
     text = as_characters(text).strip()
     subject = subject_of(text)
     citations = find_citations(text)
+    firs = [fir for fir in find_firs(text) if fir.number]
+    places = [(each.start, each.end) for each in citations] + [(fir.start, fir.end) for fir in firs]
+    places += [fir.station_span for fir in firs if fir.station_span]
     return ParsedQuery(
         text=text,
         subject=subject,
@@ -37,7 +42,8 @@ def parse(text: str) -> ParsedQuery:
         numbers=tuple(numbers_in(text)),
         case_types=types_named(subject),
         citations=tuple(dict.fromkeys(citation.key for citation in citations)),
-        only_citations=bool(citations) and _is_nothing_more(text, citations),
+        firs=tuple(dict.fromkeys(FirQuery(fir.number, fir.year, fir.police_station) for fir in firs)),
+        only_references=bool(places) and _is_nothing_more(text, places),
     )
 
 
@@ -49,11 +55,11 @@ def _english_terms(subject: str) -> list[str]:
     return analyse(" ".join(f"{reference.number} {reference.act}" for reference in sections if reference.act))
 
 
-def _is_nothing_more(text: str, citations: Iterable[Citation]) -> bool:
-    """Whether *text* says no more beside *citations* than that cases are sought which cite them."""
-    for citation in citations:
-        text = text[: citation.start] + " " * (citation.end - citation.start) + text[citation.end :]
-    return all(word in _CITING for word in _WORD.findall(text.casefold()))
+def _is_nothing_more(text: str, places: Iterable[tuple[int, int]]) -> bool:
+    """Whether *text* says no more outside *places* than that cases are sought which refer to what stands there."""
+    for start, end in places:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return all(word in _REFERRING for word in _WORD.findall(text.casefold()))
 
 
 def as_characters(text: str) -> str:
@@ -62,7 +68,7 @@ def as_characters(text: str) -> str:
 
 
 def numbers_in(text: str) -> list[NumberQuery]:
-    """Return the case numbers that *text* names; the number of an FIR, or one inside a citation, is none."""
+    """Return the case numbers that the query *text* names; the number of an FIR, or one in a citation, is none."""
     taken = [(fir.start, fir.end) for fir in find_firs(text) if fir.number]
     taken += [(citation.start, citation.end) for citation in find_citations(text)]
     found = [number for number in find_numbers(text) if number.case_types or not _overlaps(number, taken)]

@@ -25,7 +25,7 @@ from search.query.statuses import StatusWord, find_status
 from search.query.wrappers import unwrap
 from search.text.spellings import SpellingIndex
 from search.text.tokenise import analyse
-from search.types import Entity, Filters, ParsedQuery, Respelled, Understanding
+from search.types import Effect, Entity, Filters, FirQuery, ParsedQuery, Respelled, Understanding
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _WORDS = re.compile(r"\w+")
@@ -193,11 +193,13 @@ def _written(period: Period) -> str:
 def _entities(text: str, parsed: ParsedQuery) -> Iterator[Entity]:
     for number in parsed.numbers:
         yield _entity("case number", text, (number.start, number.end), number.read_as, "first")
+    effect: Effect = "first" if parsed.only_references else "rank"
     for citation in find_citations(text):
-        yield _entity("citation", text, (citation.start, citation.end), citation.key, "rank")
+        yield _entity("citation", text, (citation.start, citation.end), citation.key, effect)
     for fir in find_firs(text):
-        value = " ".join(part for part in (_fir(fir.number, fir.year), fir.police_station) if part)
-        yield _entity("FIR" if fir.number else "police station", text, (fir.start, fir.end), value, "rank")
+        value = FirQuery(fir.number, fir.year, fir.police_station).key
+        kind = "FIR" if fir.number else "police station"
+        yield _entity(kind, text, (fir.start, fir.end), value, effect if fir.number else "rank")
     for statute in find_statutes(text):
         yield _entity("section", text, (statute.start, statute.end), statute.label, "rank")
     yield from (_entity("party", text, (side.start, side.end), ", ".join(side.bodies), "rank") for side in _sides(text))
@@ -217,12 +219,8 @@ def _sides(text: str) -> Iterator[Side]:
         yield from (side for side in (parties.first, parties.second) if side is not None and side.end > side.start)
 
 
-def _fir(number: str, year: int | None) -> str:
-    return f"{number}/{year}" if number and year else number
-
-
-def _entity(kind: str, text: str, span: Span, value: str, effect: str) -> Entity:
-    return Entity(kind, text[span[0] : span[1]], *span, value, effect)  # type: ignore[arg-type]
+def _entity(kind: str, text: str, span: Span, value: str, effect: Effect) -> Entity:
+    return Entity(kind, text[span[0] : span[1]], *span, value, effect)
 
 
 def _apart(entities: Iterable[Entity]) -> list[Entity]:

@@ -21,7 +21,7 @@ class HitBuilder:
     def build(self, page: Sequence[Placed], parsed: ParsedQuery, *, first_rank: int) -> tuple[Hit, ...]:
         """Return one hit per place; ranks count from *first_rank*."""
         shown = self.snapshot.display([place.doc_id for place in page])
-        terms = frozenset(parsed.terms)
+        terms = frozenset(parsed.terms).union(*parsed.spellings.values())
         return tuple(
             self._hit(place, row, terms, rank)
             for rank, (place, row) in enumerate(zip(page, shown, strict=True), start=first_rank)

@@ -46,6 +46,23 @@ def highlights(text_by_field: Mapping[str, str], terms: Collection[str], *, widt
     return tuple(highlight for highlight in found if highlight is not None)
 
 
+def excerpt(field: str, text: str, span: tuple[int, int], *, width: int = 240) -> Highlight:
+    """Cut *text* around one place, at white space.
+
+    Args:
+        field: Name of the field that *text* is of.
+        text: A text of one case.
+        span: Start and end of the place in *text*; it is kept whole.
+        width: Code points that the excerpt has at most, or those of the place where that is longer.
+
+    Returns:
+        A part of *text*, unchanged, with the place in it.
+    """
+    width = max(width, span[1] - span[0])
+    start, end = (0, len(text)) if len(text) <= width else _window(text, [("", *span)], width=width)
+    return Highlight(field=field, text=text[start:end], spans=((span[0] - start, span[1] - start),))
+
+
 def _highlight(field: str, text: str, terms: frozenset[str], *, width: int) -> Highlight | None:
     whole = field in WHOLE_FIELDS or len(text) <= width
     spans = _apart([span for span in analyse_spans(text) if span[0] in terms])

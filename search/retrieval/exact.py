@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -137,12 +137,6 @@ class ExactRetriever:
     def _bench(self, doc_id: int) -> str:
         code = self.columns.bench_kind[doc_id]
         return f"({fold(self.columns.vocabulary['bench_kind'][code])})" if code >= 0 else ""
-
-
-def citing_cases(citations: Sequence[str], columns: Columns, allowed: Mask | None) -> tuple[int, ...]:
-    """Return the allowed cases that cite one of *citations* (keys), by doc_id."""
-    rows = {row for key in citations for row in columns.having("citation", key)}
-    return tuple(sorted(row for row in rows if allowed is None or allowed[row]))
 
 
 def _is_clear(number: NumberQuery) -> bool:

@@ -15,7 +15,7 @@ FOLDER = "columns"
 VOCABULARY_NAME = "vocabulary.json"
 CODED = ("case_type", "category", "bench_kind", "status", "court")
 """Fields with one value a case, kept as codes into their vocabulary."""
-LISTED = ("judge", "subject", "section", "citation")
+LISTED = ("judge", "subject", "section", "citation", "named_number", "fir")
 """Fields with any number of values a case, kept as codes, case behind case."""
 NO_CODE = -1
 NO_SERIAL = -1
@@ -59,6 +59,12 @@ class Columns:
     citation_indptr: Int32s
     citation_codes: Int32s
     """Reported judgments that the case cites, by key (`search.identifiers.citation`); likewise."""
+    named_number_indptr: Int32s
+    named_number_codes: Int32s
+    """Case numbers in the texts of the case that are not its own, as `NumberQuery.read_as` writes them; likewise."""
+    fir_indptr: Int32s
+    fir_codes: Int32s
+    """First information reports that the case names, as `FirQuery.key` writes them; likewise."""
     vocabulary: Mapping[str, tuple[str, ...]]
     """Values of each coded and each listed field; sorted, so that a code tells the order too."""
 
@@ -87,10 +93,12 @@ class Columns:
         """Return the doc_ids of the cases that have *value* in one listed *field*, ascending."""
         names = self.vocabulary[field]
         code = bisect_left(names, value)
-        if names[code : code + 1] != (value,):
-            return []
+        return self.having_code(field, [code]) if names[code : code + 1] == (value,) else []
+
+    def having_code(self, field: str, wanted: Sequence[int]) -> list[int]:
+        """Return the doc_ids of the cases that have one of the codes *wanted* in one listed *field*, ascending."""
         indptr, codes = self.listed(field)
-        rows = np.searchsorted(indptr, np.flatnonzero(codes == code), side="right") - 1
+        rows = np.searchsorted(indptr, np.flatnonzero(np.isin(codes, wanted)), side="right") - 1
         return [int(row) for row in np.unique(rows)]
 
     def values(self, field: str, doc_ids: Sequence[int]) -> list[str]:

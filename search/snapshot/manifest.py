@@ -14,7 +14,7 @@ from typing import Any
 
 from search.errors import SnapshotCorrupt, SnapshotError
 
-FORMAT = 2
+FORMAT = 3
 """The layout that this code writes, and the only one it reads."""
 MANIFEST_NAME = "manifest.json"
 

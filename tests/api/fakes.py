@@ -14,6 +14,7 @@ from fastapi.testclient import TestClient
 from api.app import create_app
 from api.engines import Engines, OpenGeneration
 from indexer.background import Job
+from search.case_references import CaseReferences
 from search.cases import Case, CaseNumber, Document, Hearing, Party, Provenance
 from search.errors import CaseNotFound, InvalidRequest, JobNotFound, SearchError, WriterBusy
 from search.query.request import SearchRequest
@@ -41,6 +42,7 @@ class FakeEngine:
     failure: BaseException | None = None
     asked: list[SearchRequest] = field(default_factory=list)
     typed: list[tuple[str, int]] = field(default_factory=list)
+    references: dict[str, CaseReferences] = field(default_factory=dict)
     closed: bool = False
     hold: threading.Event | None = None
     entered: threading.Event = field(default_factory=threading.Event)
@@ -57,6 +59,9 @@ class FakeEngine:
         if unknown := [value for value in request.filters.status if value not in ("Decided", "Pending")]:
             raise InvalidRequest(f"unknown status {unknown[0]!r}; did you mean 'Decided'?", parameter="status")
         return self._page(request)
+
+    def references_of(self, case_id: str) -> CaseReferences | None:
+        return self.references.get(case_id)
 
     def suggest(self, text: str, *, limit: int) -> tuple[Suggestion, ...]:
         self.typed.append((text, limit))

@@ -5,8 +5,11 @@ from dataclasses import fields
 import pytest
 
 from api import case_schemas
+from search.case_references import CaseReferences, CitedJudgment, NamedFir, NamedNumber, NamingCase
 from search.cases import Case, CaseNumber, Document, Hearing, Motion, Party, Profile, Provenance
 from search.errors import StoreError
+from search.lookup import ListedCase
+from search.results.response import Highlight
 from tests.api.fakes import Served
 
 
@@ -42,7 +45,9 @@ def test_a_case_is_shown_whole_with_its_documents_and_where_each_value_came_from
     ],
 )
 def test_no_stored_field_is_left_out(value: type, shape: type):
-    assert [field.name for field in fields(value)] == list(shape.model_fields)
+    beside = {"references"}  # of the index, and not stored
+
+    assert [field.name for field in fields(value)] == [name for name in shape.model_fields if name not in beside]
 
 
 @pytest.mark.parametrize("case_id", ["nobody", "a%00b", "%F0%9F%A6%80", "x" * 5000, "..%2F..%2Fetc", "%ED%A0%80"])
@@ -66,3 +71,33 @@ def test_a_store_that_cannot_be_read_is_a_503(app: Served):
     response = app.client.get("/v1/cases/id-1")
 
     assert (response.status_code, response.json()["detail"]) == (503, "the database is busy; try again")
+
+
+def test_a_case_is_shown_with_its_references_by_the_current_index(app: Served):
+    listed = ListedCase("id-2", "invented-0002", "W.P. 2/2099", "Zarak Example versus The State", "Decided", "WP")
+    app.engine.references["id-1"] = CaseReferences(
+        generation=app.engine.generation,
+        sections=("CrPC s 497",),
+        citations=(CitedJudgment("PLD 2099 Islamabad 45", 3),),
+        numbers=(NamedNumber("WP 2/2099", (listed,)),),
+        firs=(NamedFir("7/2099 Kohsar", ()),),
+        named_by=(NamingCase(listed, Highlight("judgment", "see W.P. 1/2099", ((4, 15),))),),
+        named_by_total=1,
+    )
+
+    shown = app.client.get("/v1/cases/invented-0001").json()["references"]
+
+    assert shown["generation"] == app.engine.generation
+    assert (shown["sections"], shown["citations"][0]["cases"]) == (["CrPC s 497"], 3)
+    assert shown["numbers"][0]["cases"][0]["id"] == "id-2"
+    assert shown["named_by"][0]["passage"] == {"field": "judgment", "text": "see W.P. 1/2099", "spans": [[4, 15]]}
+
+
+def test_a_case_that_the_index_does_not_have_is_shown_without_references(app: Served):
+    assert app.client.get("/v1/cases/id-1").json()["references"] is None
+
+
+def test_a_case_is_shown_before_anything_is_indexed(empty_app: Served):
+    shown = empty_app.client.get("/v1/cases/id-1").json()
+
+    assert (shown["id"], shown["references"]) == ("id-1", None)

@@ -151,7 +151,7 @@ def test_what_lacks_a_part_is_told_which(lookup, identifier, kind, missing):
     [
         ("", "no case number"),
         ("Zarak Example v. State", "no case number"),
-        ("FIR No. 12/2020", "FIR"),
+        ("FIR No. 12/2020, FIR No. 14/2020", "several FIRs"),
         ("W.P. 1/2020 and W.P. 2/2021", "several case numbers"),
         ("W.P. No. 1, 2 & 3/2020", "several case numbers"),
         ("PLD 2041 Islamabad 45, 2040 SCMR 12", "several citations"),

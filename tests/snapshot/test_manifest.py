@@ -29,11 +29,11 @@ def test_every_file_of_a_snapshot_is_in_its_manifest(built):
 def test_an_unknown_format_is_refused_and_the_known_one_named(built):
     text = replace(read_manifest(built), format=7).to_json()
 
-    with pytest.raises(SnapshotError, match="format 7; this version reads format 2"):
+    with pytest.raises(SnapshotError, match="format 7; this version reads format 3"):
         Manifest.from_json(text)
 
 
-@pytest.mark.parametrize("text", ["", "[]", "null", "{}", '{"format": 2}', '{"format": 2, "files": 3}'])
+@pytest.mark.parametrize("text", ["", "[]", "null", "{}", '{"format": 3}', '{"format": 3, "files": 3}'])
 def test_what_is_no_manifest_is_refused(text):
     with pytest.raises(SnapshotError, match="manifest cannot be read"):
         Manifest.from_json(text)

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.identifiers.fir import KNOWN_STATIONS, find_firs, same_station
+from search.identifiers.fir import KNOWN_STATIONS, find_firs, same_fir, same_station
+from search.types import FirQuery
 
 
 @pytest.mark.parametrize(
@@ -189,3 +190,28 @@ def test_a_long_text_of_one_kind_is_read_to_its_end(piece):
     text = piece * 4000 + " \n\nFIR No. 77/2021"
 
     assert "77" in {found.number for found in find_firs(text)}
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "same"),
+    [
+        (FirQuery("12", 2021, "Kohsar"), FirQuery("12", 2021, "P.S. KOHSAR, Islamabad"), True),
+        (FirQuery("12", 2021, "Kohsar"), FirQuery("12", 2021), True),
+        (FirQuery("12", None, "Kohsar"), FirQuery("12", 2021, "Kohsar"), True),
+        (FirQuery("12", 2021, "Kohsar"), FirQuery("12", 2022, "Kohsar"), False),
+        (FirQuery("12", 2021, "Kohsar"), FirQuery("12", 2021, "Ramna"), False),
+        (FirQuery("12", 2021), FirQuery("12-A", 2021), False),
+        (FirQuery("12"), FirQuery("12", 2021, "Kohsar"), False),  # every station has a 12 each year
+        (FirQuery("12", 2021), FirQuery("12", None, "Kohsar"), False),
+    ],
+)
+def test_two_firs_are_one_where_what_both_say_agrees(left, right, same):
+    assert same_fir(left, right) is same
+    assert same_fir(right, left) is same
+
+
+@pytest.mark.parametrize(
+    "fir", [FirQuery("12", 2021, "Kohsar"), FirQuery("12-A", 2021), FirQuery("12", None, "Bani Gala")]
+)
+def test_an_fir_is_read_from_its_key(fir):
+    assert FirQuery.of_key(fir.key) == fir

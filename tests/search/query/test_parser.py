@@ -33,8 +33,10 @@ def test_a_section_in_urdu_is_looked_up_as_the_records_write_it():
         ("PLD 2019 Isl 45", True),
         ("cases citing PLD 2019 Isl 45", True),
         ("PLD 2019 Isl 45 bail", False),
+        ("fir 123/24 ps kohsar", True),
+        ("bail in fir 123/24 ps kohsar", False),
         ("bail", False),
     ],
 )
-def test_whether_a_citation_is_all_that_is_asked_for(query, alone):
-    assert parse(query).only_citations is alone
+def test_whether_a_reference_is_all_that_is_asked_for(query, alone):
+    assert parse(query).only_references is alone
