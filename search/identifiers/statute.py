@@ -12,8 +12,10 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from search.identifiers.acts import act_at, act_before, titled_at, titled_before, unified
+from search.identifiers.act_names import act_at, act_before
+from search.identifiers.act_titles import titled_at, titled_before
 from search.identifiers.case_types import squeeze, types_by_alias
+from search.text.normalise import unified
 
 
 class StatuteReference(NamedTuple):
