@@ -1,4 +1,4 @@
-"""Folding: one spelling for many ways to write the same characters."""
+"""One spelling for many ways to write the same characters: to compare words by, or place by place."""
 
 from __future__ import annotations
 
@@ -7,6 +7,11 @@ import unicodedata
 
 _SPACES = re.compile(r"\s+")
 EASTERN_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2)
+_FULL_WIDTH_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
+_URDU_LETTERS = str.maketrans("يىكهةۃ", "ییکہہہ")
+_DASHES = str.maketrans("‐‑‒–—−", "------")
+_BLANKS = str.maketrans(dict.fromkeys("\u00a0\u200b\u200c\u200d\u200e\u200f\ufeff", " "))
+_UNIFIED = EASTERN_DIGITS | _FULL_WIDTH_DIGITS | _URDU_LETTERS | _DASHES | _BLANKS
 
 
 def fold(text: str) -> str:
@@ -22,3 +27,8 @@ def fold(text: str) -> str:
         if unicodedata.category(char) not in ("Mn", "Cf")
     )
     return _SPACES.sub(" ", unicodedata.normalize("NFKC", kept).casefold()).strip()
+
+
+def unified(text: str) -> str:
+    """Return *text* with one form of digits, dashes, spaces and Urdu letters, code point for code point."""
+    return text.translate(_UNIFIED)

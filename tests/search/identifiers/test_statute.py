@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.identifiers.acts import ACTS, unified
+from search.identifiers.acts import ACTS
 from search.identifiers.statute import StatuteReference, find_statutes, same_provision
+from search.text.normalise import unified
 
 ENGLISH = {
     "s. 497(2) Cr.P.C": ["CrPC s 497(2)"],

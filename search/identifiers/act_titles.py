@@ -1,0 +1,109 @@
+"""Titles of acts that the table lacks: the form alone tells that "the Example Control Act, 2019" is an act."""
+
+from __future__ import annotations
+
+import re
+
+from search.identifiers.act_names import NAME_LENGTH_MAX, YEAR, ActName, act_at
+from search.text.normalise import unified
+
+_CAPITALS_UP_TO = 4
+"""Letters up to which a word in capitals may be an abbreviation, "KPT ACT"."""
+_NOUN = (
+    r"(?:Act|ACT|Ordinance|ORDINANCE|Order|ORDER|Code|CODE|Rules(?:\s+of\s+Business)?|RULES|Regulations?|REGULATIONS?)"
+)
+_TITLE = re.compile(
+    rf"(?:the\s+)?(?P<title>(?:(?:[A-Z][\w'’.&-]*|of|and|for|in|to|on|the|with|&|\([A-Z][^()\n]{{2,80}}\)),?\s+){{1,16}}?"
+    rf"{_NOUN}\b)(?:\s?,?\s{{0,2}}(?:of\s+)?\(?(?P<year>{YEAR})\b\)?)?"
+)
+_LOWER_TITLE = re.compile(
+    rf"(?:the\s+)?(?P<title>(?:(?!\b(?:the|this|that|said)\b)[a-z]+\s+){{1,7}}?(?:act|ordinance|rules))"
+    rf"\s?,?\s?(?P<year>{YEAR})\b"
+)
+_NO_TITLE = frozenset(
+    "said the this that these new old amended amending amendment impugned repealed parent principal relevant same "
+    "english indian above present special central provincial federal standing office date instant original whole "
+    "such any an a of".split()
+)
+_NOUNS = frozenset({"act", "ordinance", "order", "code", "rules", "regulation", "regulations"})
+_OPENING_WORDS = frozenset(
+    {"under", "by", "per", "see", "as", "where", "while", "read", "since", "when", "the", "this", "said"}
+)
+_TITLE_WORD = re.compile(r"\([^()\n]{2,80}\)|[^\s()]+")
+_SMALL_WORDS = frozenset({"of", "and", "for", "in", "to", "on", "the", "with"})
+
+
+def act_named(text: str) -> str:
+    """Return the canonical name of the act that *text* is a name of, "" where it is no name of an act.
+
+    "the Code of Criminal Procedure, 1898" gives "CrPC".  An act that the table lacks keeps its own title:
+    "the Example Control Act, 2019" gives "Example Control Act 2019".
+    """
+    plain = unified(text).strip(" \t\r\n.,;:\"'“”")
+    start = 4 if plain[:4].lower() == "the " else 0
+    for found in (act_at(plain, start, loosely=True), titled_at(plain, start)):
+        if found is not None and not re.search(r"[^\W_]", plain[found.edge :]):
+            return found.act
+    return ""
+
+
+def titled_at(plain: str, start: int) -> ActName | None:
+    """Return the title of an act that the table lacks, written at *start* with capitals, and where it ends.
+
+    Small letters are read where a year follows.  "The said Act" and "the Order" name nothing.
+    """
+    limit = start + NAME_LENGTH_MAX
+    match = _TITLE.match(plain, start, limit) or _LOWER_TITLE.match(plain, start, limit)
+    if match is None:
+        return None
+    words = match["title"].replace(",", " ").replace(" & ", " and ").split()
+    if _says_nothing(words, match["year"]):
+        return None
+    if words[0].lower() == "pakistan" and (known := act_at(plain, match.start("title") + len(words[0]) + 1)):
+        return known
+    if match["title"].isupper() or match["title"].islower():
+        words = [_capitalised(word) for word in words]
+    return ActName(" ".join([*words, match["year"] or ""]).strip(), match.end())
+
+
+def titled_before(plain: str, end: int) -> ActName | None:
+    """Return the title of an act that the table lacks and whose name ends at *end*, and where it begins."""
+    start = _title_start(plain, end)
+    title = None if start is None else titled_at(plain, start)
+    return None if start is None or title is None or title.edge < end else ActName(title.act, start)
+
+
+def _title_start(plain: str, end: int) -> int | None:
+    """Return where the words of a title that end at *end* with "Act" or its like begin; None if there are none."""
+    start = None
+    for word in reversed(list(_TITLE_WORD.finditer(plain, max(0, end - NAME_LENGTH_MAX), end))):
+        if start is None and word.group().lower() not in _NOUNS | {"business"}:
+            break
+        if start is not None and word.group().endswith((".", ";", ":")):
+            break
+        if word.group()[0].isupper() and word.group().lower() not in _OPENING_WORDS:
+            start = word.start()
+        elif word.group().lower() not in _SMALL_WORDS and word.group()[0] != "(":
+            break
+    return start
+
+
+def _says_nothing(words: list[str], year: str | None) -> bool:
+    """Whether a title is none: "the said Act", "Chapter-III of the Act", "Order XXI Rules", "Impugned Order"."""
+    *before, noun = words[:-2] if words[-1] == "Business" else words
+    return (
+        not before
+        or all(word.lower() in _NO_TITLE for word in before)
+        or before[-1].lower() in _SMALL_WORDS
+        or before[0].lower() in _NOUNS
+        or re.fullmatch("[IVXL]+", before[0]) is not None
+        or any(len(word) > 3 and word[-1] == "." for word in before)
+        or (noun.lower() == "order" and not year)
+    )
+
+
+def _capitalised(word: str) -> str:
+    if word.lower() in _SMALL_WORDS:
+        return word.lower()
+    abbreviation = word.isupper() and len(word) <= _CAPITALS_UP_TO and word.lower() not in _NOUNS
+    return word if abbreviation else word.capitalize()

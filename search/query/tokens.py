@@ -1,0 +1,183 @@
+"""The tokens of a query: words, phrases, beginnings of words, fields, years, brackets, and what may be an operator.
+
+`search.query.operators` tells which operators are meant, and `search.query.grammar` reads what they ask for.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from search.query.expression import FIELDS, Phrase, Prefix, Span, Word, YearRange
+
+SLOP_MAX = 1000
+STEM_LETTERS_MIN = 3
+CAPITALS = frozenset({"and", "or", "not"})
+"""Kinds of the tokens that are operators, or else words in capitals."""
+
+_QUOTES = '"“”„‟«»＂'
+_OPENING = "“„«"
+_BLANK = r"\s\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"
+"""White space, and the marks that only turn the direction of writing."""
+_SPACE = re.compile(rf"[{_BLANK}]+")
+_CHUNK = re.compile(rf"[^{_BLANK}{_QUOTES}()]+(?:\([^{_BLANK}{_QUOTES}()]*\)[^{_BLANK}{_QUOTES}()]*)*")
+_PHRASE = re.compile(rf"[{_QUOTES}]([^{_QUOTES}]*)[{_QUOTES}](?:~(\d+))?")
+_FIELD = re.compile(r"([^\W\d_]+):(?=\S)")
+_VALUE = re.compile(rf"[\w{_QUOTES}(]")
+_YEARS = re.compile(r"(?P<low>\d{4})?(?:\.\.|[-–])(?P<high>\d{4})?|(?P<sign>[<>]=?|=)?(?P<year>\d{4})")
+_PREFIX = re.compile(r"(\w[\w.'’/-]*)\*[,;:.!?،؛؟۔]*")
+_EDGES = ",;:!?'’‘`…،؛؟۔[]{}<>"
+_OPERATOR = re.compile(rf"(?:AND|OR|NOT)(?=[{_BLANK}()]|$)")
+
+
+class Misuse(Exception):
+    """Operators are used wrongly; the message says how.  `grammar` turns it into a reading in plain words."""
+
+
+class Token(NamedTuple):
+    """A piece of a query."""
+
+    kind: str
+    """word, leaf, field, years, and, or, not, minus, open or close."""
+    start: int
+    end: int
+    text: str
+    leaf: Word | Phrase | Prefix | YearRange | None = None
+    marks: tuple[Span, ...] = ()
+    """What of it is no word to rank by."""
+
+
+def tokens_of(text: str) -> list[Token]:
+    """Return the tokens of *text* in order; punctuation that stands alone is none.
+
+    Raises:
+        Misuse: If a quotation mark, a field, a year or a star is used wrongly.
+    """
+    found: list[Token] = []
+    at = 0
+    while at < len(text):
+        if space := _SPACE.match(text, at):
+            at = space.end()
+            continue
+        token = _token(text, at, found[-1] if found else None)
+        at = token.end
+        if token.kind != "nothing":
+            found.append(token)
+    return found
+
+
+def _token(text: str, at: int, before: Token | None) -> Token:
+    value = before is not None and before.kind == "field" and before.end == at
+    if text[at] in "()":
+        return Token("open" if text[at] == "(" else "close", at, at + 1, text[at])
+    if text[at] in _QUOTES:
+        return _phrase(text, at)
+    if text[at] == "-" and _VALUE.match(text, at + 1) and _starts_a_word(text, at):
+        return Token("minus", at, at + 1, "-", marks=((at, at + 1),))
+    if not value and (named := _FIELD.match(text, at)) and (token := _field(text, named)):
+        return token
+    return _word(text, at, value=value)
+
+
+def _starts_a_word(text: str, at: int) -> bool:
+    return at == 0 or text[at - 1] == "(" or _SPACE.match(text, at - 1) is not None
+
+
+def _phrase(text: str, at: int) -> Token:
+    found = _PHRASE.match(text, at)
+    if text[at] not in _OPENING and at and text[at - 1].isalnum():
+        raise Misuse(f"the quotation mark at character {at + 1} stands behind a word and opens nothing")
+    if found is None:
+        raise Misuse(f"the quotation mark at character {at + 1} is never closed")
+    words = tuple(word for each in _SPACE.split(found[1]) if (word := _bare(each)[0]))
+    if not words:
+        raise Misuse(f"the quotation marks at character {at + 1} hold no word")
+    # A number with more digits than that is no less "anywhere near".
+    slop = min(int(found[2][:5]), SLOP_MAX) if found[2] else None
+    marks = ((at, found.start(1)), (found.end(1), found.end()))
+    return Token("leaf", at, found.end(), found[0], Phrase(words, slop, found.span()), marks)
+
+
+def _field(text: str, named: re.Match[str]) -> Token | None:
+    name = named[1].casefold()
+    if name == "year":
+        return _years(text, named)
+    if not _VALUE.match(text, named.end()):
+        return None
+    if name in FIELDS:
+        return Token("field", *named.span(), name, marks=(named.span(),))
+    # A short word is like many others by chance.
+    nearest = process.extractOne(name, FIELDS, scorer=OSA.distance, score_cutoff=2 if len(name) > 4 else 1)
+    if nearest is None:
+        return None
+    raise Misuse(
+        f"unknown field {named[1]!r} at character {named.start() + 1}; did you mean {nearest[0]!r}? "
+        f"The fields are {', '.join(sorted(FIELDS))}"
+    )
+
+
+def _years(text: str, named: re.Match[str]) -> Token:
+    chunk = _CHUNK.match(text, named.end())
+    # The dots may be those of "2020.." or end a sentence.
+    written = [chunk[0], chunk[0].rstrip(",;.")] if chunk else []
+    found = next((match for each in written if (match := _YEARS.fullmatch(each))), None)
+    low, high = _bounds(found) if found else (None, None)
+    if found is None or low is high is None:
+        raise Misuse(
+            f"year: at character {named.start() + 1} expects a year or a range behind it, "
+            "as in year:2023, year:2020..2024 or year:>=2020"
+        )
+    if low is not None and high is not None and low > high:
+        raise Misuse(f"year: at character {named.start() + 1} goes from {low} back to {high}")
+    span = (named.start(), named.end() + found.end())
+    return Token("years", *span, "year", YearRange(low, high, (named.end(), span[1])), (span,))
+
+
+def _bounds(found: re.Match[str]) -> tuple[int | None, int | None]:
+    if found["year"] is None:
+        return (int(found["low"]) if found["low"] else None, int(found["high"]) if found["high"] else None)
+    year, sign = int(found["year"]), found["sign"] or "="
+    low = {">=": year, ">": year + 1, "=": year}.get(sign)
+    high = {"<=": year, "<": year - 1, "=": year}.get(sign)
+    return low, high
+
+
+def _word(text: str, at: int, *, value: bool) -> Token:
+    """Return the word at *at*; behind a field's colon it is a *value*, never an operator."""
+    if not value and (operator := _OPERATOR.match(text, at)):
+        span = operator.span()
+        return Token(operator[0].lower(), *span, operator[0], Word(operator[0], span), (span,))
+    chunk = _CHUNK.match(text, at)
+    assert chunk is not None, "brackets and quotation marks were read before"
+    if (starred := _PREFIX.fullmatch(chunk[0])) and not (starred[1].isdecimal() and len(starred[1]) < STEM_LETTERS_MIN):
+        return _prefix(at, starred)
+    word, start = _bare(chunk[0])
+    if not word:
+        return Token("nothing", at, chunk.end(), "")
+    span = (at + start, at + start + len(word))
+    return Token("word", *span, word, Word(word, span))
+
+
+def _prefix(at: int, starred: re.Match[str]) -> Token:
+    stem = starred[1]
+    if len(re.split(r"[.'’/-]", stem)[-1]) < STEM_LETTERS_MIN:
+        raise Misuse(
+            f"{stem}* at character {at + 1} would stand for too many words; write at least "
+            f"{STEM_LETTERS_MIN} letters before the *"
+        )
+    star = at + len(stem)
+    return Token("leaf", at, star + 1, stem, Prefix(stem, (at, star + 1)), ((star, star + 1),))
+
+
+def _bare(chunk: str) -> tuple[str, int]:
+    """Return *chunk* without the punctuation around it, and where that starts; empty where it has no letter."""
+    if not any(char.isalnum() for char in chunk):
+        return "", 0
+    word = chunk.lstrip(_EDGES)
+    start = len(chunk) - len(word)
+    word = word.rstrip(_EDGES)
+    # One dot ends a sentence; several are the word's own, as in "W.P.".
+    return (word.rstrip(".").rstrip(_EDGES) if word.count(".") == 1 else word), start

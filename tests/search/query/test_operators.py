@@ -1,0 +1,49 @@
+"""Words in capitals are operators where somebody joins by them, and words elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from search.query.operators import PROSE_WORDS, settled
+from search.query.tokens import tokens_of
+
+
+def kinds(text: str) -> list[str]:
+    return [token.kind for token in settled(tokens_of(text))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "bail murder",
+        "(bail)",
+        "bail -murder",
+        "-(bail)",
+        "BAIL AND MURDER",
+        "Example Board AND others",
+        "A (B AND C) VS D",
+    ],
+)
+def test_plain_words_have_no_operators(text):
+    assert kinds(text) == []
+
+
+def test_a_word_joins_in_a_query_that_is_not_all_in_capitals():
+    assert kinds("bail AND murder") == ["word", "and", "word"]
+
+
+@pytest.mark.parametrize("text", ['BAIL AND "MURDER"', "BAIL AND judge:EXAMPLE", "(BAIL AND MURDER)"])
+def test_a_phrase_a_field_or_brackets_show_that_an_operator_is_meant(text):
+    assert "and" in kinds(text)
+
+
+def test_a_long_sentence_has_no_operators():
+    words = " word" * PROSE_WORDS
+
+    assert kinds(f"bail AND{words}") != []
+    assert kinds(f"bail AND{words} word") == []
+
+
+def test_brackets_with_nothing_to_hold_together_are_left_out():
+    assert kinds('"same pay" (SB)') == ["leaf", "word"]
+    assert kinds('"same pay" -(SB)') == ["leaf", "minus", "open", "word", "close"]
