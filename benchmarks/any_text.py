@@ -27,7 +27,6 @@ from collections.abc import Callable, Iterator
 from search.identifiers.judges import JudgeNames
 from search.query.reader import QueryReader
 from search.text.spellings import SpellingIndex, same_name
-from search.types import Filters
 
 LENGTH_MAX = 2000
 PIECES = (
@@ -92,7 +91,7 @@ READER = QueryReader(
 
 
 def _read(text: str) -> str:
-    read = READER.read(text, Filters())
+    read = READER.read(text)
     for entity in (*read.understanding.entities, *read.understanding.respelled):
         if not 0 <= entity.start < entity.end <= len(text):
             raise ValueError(f"{entity} lies outside the text")

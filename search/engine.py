@@ -22,7 +22,7 @@ from search.errors import ModelError
 from search.identifiers.judges import JudgeNames
 from search.lookup import Lookup
 from search.models.precision import uses_bfloat16
-from search.query.filters import FilterMasks, masks_of
+from search.query.filters import FilterMasks, mask_of_said, masks_of
 from search.query.parser import parse
 from search.query.reader import QueryReader, ReadQuery
 from search.query.request import SearchRequest
@@ -47,8 +47,9 @@ from search.snapshot.fields import FieldValues, fields_of
 from search.snapshot.reader import Snapshot
 from search.text.spellings import SpellingIndex, same_name
 from search.text.tokenise import ANALYSER_VERSION
-from search.types import Candidate, Mask, ParsedQuery, Placed, Reranker, Understanding
+from search.types import Candidate, Filters, Mask, ParsedQuery, Placed, Reranker, Understanding
 
+NOTHING_HOLDS_THE_WORDS = "no case that passes the filters in the query holds its other words: all that pass are listed"
 WARM_UP = "petition allowed"
 _NAME_WORD = re.compile(r"[^\W\d_]{3,}")
 CONTINUED = "the first page of this search was not reranked; this one goes on in its order"
@@ -114,8 +115,8 @@ class SearchEngine:
         clock = _Clock()
         cursor = self._cursor(request)
         offset = cursor.offset
-        read = self.reader.read(request.q, request.filters, exact=request.exact)
-        parsed, masks = read.parsed, self._masks(read)
+        read = self._settled(self.reader.read(request.q, exact=request.exact))
+        parsed, masks = read.parsed, self._masks(request.filters, read)
         clock.lap("parse")
         ordered = self._ordered(request, read, masks.all, clock=clock, cursor=cursor)
         page = self._page(ordered, offset, request.limit)
@@ -142,11 +143,25 @@ class SearchEngine:
             timing_ms=clock.laps(),
         )
 
-    def _masks(self, read: ReadQuery) -> FilterMasks:
-        masks = masks_of(read.filters, self.snapshot.columns, self.fields)
-        if read.expression is None:
-            return masks
-        return FilterMasks({**masks.by_name, "operators": self.full_text.matching(read.expression)})
+    def _settled(self, read: ReadQuery) -> ReadQuery:
+        """Let a query list all that the filters in its words let through, where none of that holds its other words."""
+        said = self._said(read)
+        if said is None or not read.ranks or self.first_stage.match(read.parsed, said).result_set.any():
+            return read
+        problems = (*read.understanding.problems, NOTHING_HOLDS_THE_WORDS)
+        return read._replace(restricts=True, understanding=replace(read.understanding, problems=problems))
+
+    def _said(self, read: ReadQuery) -> Mask | None:
+        return mask_of_said(read.said, self.snapshot.columns, self.fields)
+
+    def _masks(self, filters: Filters, read: ReadQuery) -> FilterMasks:
+        """Return the masks of the request's filters, and beside them what the query itself restricts."""
+        masks = dict(masks_of(filters, self.snapshot.columns, self.fields).by_name)
+        if (said := self._said(read)) is not None:
+            masks["words"] = said
+        if read.expression is not None:
+            masks["operators"] = self.full_text.matching(read.expression)
+        return FilterMasks(masks)
 
     def _understood(self, read: ReadQuery) -> Understanding:
         """Return how the query was read, with what its operators ask for and no case has."""

@@ -47,9 +47,20 @@ def masks_of(filters: Filters, columns: Columns, fields: Mapping[str, FieldValue
     Raises:
         InvalidRequest: If a value is unknown in this snapshot; names it and the nearest known one.
     """
+    for name in FIELDS:
+        _check_known(fields[name], getattr(filters, name))
     by_name = {name: _mask(fields[name], getattr(filters, name)) for name in FIELDS if getattr(filters, name)}
     spans = [*_years(filters, columns), *_dates(filters, columns)]
     return FilterMasks(by_name | ({SPANS: np.logical_and.reduce(spans)} if spans else {}))
+
+
+def mask_of_said(said: Filters, columns: Columns, fields: Mapping[str, FieldValues]) -> Mask | None:
+    """Return what the filters that a query names in words leave in; None where it names none.
+
+    A word is no mistake where no case here has its value: it leaves nothing in.
+    """
+    masks = [_mask(fields[name], getattr(said, name)) for name in FIELDS if getattr(said, name)]
+    return _and([*masks, *_years(said, columns), *_dates(said, columns)])
 
 
 def _and(masks: Sequence[Mask]) -> Mask | None:
@@ -80,13 +91,15 @@ def _dates(filters: Filters, columns: Columns) -> Iterator[Mask]:
 def _mask(field: FieldValues, wanted: Sequence[str]) -> Mask:
     values: list[int] = []
     for written in wanted:
-        if fold(written) == NONE:
-            continue
-        found = field.find(written)
-        if not found and not _is_known(field.name, written):
-            raise InvalidRequest(_unknown(field, written), parameter=field.name)
-        values.extend(found)
+        if fold(written) != NONE:
+            values.extend(field.find(written))
     return field.mask(values, or_none=any(fold(written) == NONE for written in wanted))
+
+
+def _check_known(field: FieldValues, wanted: Sequence[str]) -> None:
+    for written in wanted:
+        if fold(written) != NONE and not field.find(written) and not _is_known(field.name, written):
+            raise InvalidRequest(_unknown(field, written), parameter=field.name)
 
 
 def _is_known(name: str, written: str) -> bool:

@@ -30,13 +30,18 @@ from search.types import Effect, Entity, Filters, FirQuery, ParsedQuery, Respell
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _WORDS = re.compile(r"\w+")
 _SAYING_NOTHING = frozenset("all any the of in by before and only case cases matter matters list show me heard".split())
-"""Beside a filter these words ask for nothing more: "all pending cases"."""
+"""These words ask for nothing by themselves: "all pending cases" are those that are pending, "all cases" are all."""
+_CASES = frozenset({"case", "cases", "matter", "matters"})
 _QUOTED_WORDS_MAX = 10
 """Of a query with nothing but quotation marks; a longer one is a passage that was copied."""
 _SPELLINGS_MAX = 4
 """Other spellings that are looked up for one word."""
 _RESPELLED_WORDS_MAX = 12
 """Of one query: a long text is no name."""
+
+DATE_OF_DECISION = (
+    "when a case was decided is not known here: the period is that of its institution, or the year of its number"
+)
 
 Span = tuple[int, int]
 
@@ -45,8 +50,8 @@ class ReadQuery(NamedTuple):
     """A query as read."""
 
     parsed: ParsedQuery
-    filters: Filters
-    """Those of the request, and those that the words name."""
+    said: Filters
+    """What the words name; it holds beside the filters of the request."""
     expression: Node | None
     """What operators restrict the result set to."""
     understanding: Understanding
@@ -81,42 +86,47 @@ class QueryReader:
     """Whether any case holds a term."""
     today: Callable[[], datetime.date] = field(default=current_day)
 
-    def read(self, text: str, filters: Filters, *, exact: bool = False) -> ReadQuery:
+    def read(self, text: str, *, exact: bool = False) -> ReadQuery:
         """Read *text*; every string has a reading.
+
+        Filters beside the text change nothing in how it is read, so that they can only leave cases out.
 
         Args:
             text: As the caller gave it; places in the answer are code points of it.
-            filters: Given beside the text; a word names no filter where one of its kind is given.
             exact: Take the words as they are written: no other spelling, and no filter from words.
         """
         text = as_characters(text)
         reading = _reading(text)
-        said = _Filtering() if exact or reading.expression is not None else self._filtering(text, filters)
+        numbers = tuple(numbers_in(text))
+        # Who names a case by its number wants that one: "is W.P. 1/2025 decided" asks for no other.
+        plain = exact or reading.expression is not None or any(number.case_types for number in numbers)
+        said = _Filtering() if plain else self._filtering(text)
         ranked = reading.plain if reading.expression is not None else _blanked(text, said.spans)
-        filtered = reading.expression is not None or said.added_to(filters) != Filters()
-        ranks = not filtered or any(word not in _SAYING_NOTHING for word in _WORDS.findall(ranked.casefold()))
-        parsed = replace(parse(ranked if ranks else text), text=text.strip(), numbers=tuple(numbers_in(text)))
+        words = _WORDS.findall(ranked.casefold())
+        filtered = reading.expression is not None or bool(said.entities)
+        filtered = filtered or not _CASES.isdisjoint(words)
+        ranks = not filtered or any(word not in _SAYING_NOTHING for word in words)
+        parsed = replace(parse(ranked if ranks else text), text=text.strip(), numbers=numbers)
         respelled = () if exact else tuple(self._respelled(ranked, parsed, text))
         entities = [*said.entities, *_entities(text, parsed), *_operators(text, reading)]
         return ReadQuery(
             parsed=replace(parsed, spellings=_terms_of(respelled)),
-            filters=said.added_to(filters),
+            said=said.filters,
             expression=reading.expression,
             understanding=Understanding(
                 entities=tuple(_apart(entities)),
                 respelled=respelled,
-                problems=(reading.problem,) if reading.problem else (),
+                problems=tuple(filter(None, (reading.problem, said.problem))),
             ),
             restricts=reading.expression is not None or not ranks,
             ranks=ranks,
         )
 
-    def _filtering(self, text: str, filters: Filters) -> _Filtering:
-        statuses = [] if filters.status else find_status(text)
-        judges = [] if filters.judge else [mention for mention in find_judges(text, self.judges) if mention.sure]
-        timed = bool(filters.year or filters.year_from or filters.year_to or filters.date_from or filters.date_to)
-        periods = [] if timed else find_periods(text, today=self.today())
-        if judges and not periods and not timed:
+    def _filtering(self, text: str) -> _Filtering:
+        statuses = find_status(text)
+        judges = [mention for mention in find_judges(text, self.judges) if mention.sure]
+        periods = find_periods(text, today=self.today())
+        if judges and not periods:
             # "Justice Sattar 2024": beside a judge a year says when; elsewhere it may be part of anything.
             periods = bare_years(text)[:1]
         return _Filtering.of(text, statuses, judges, periods[:1])
@@ -173,17 +183,22 @@ class _Filtering:
     def spans(self) -> list[Span]:
         return [(entity.start, entity.end) for entity in self.entities]
 
-    def added_to(self, filters: Filters) -> Filters:
-        added = replace(filters, status=filters.status or self.status, judge=filters.judge or self.judge)
+    @property
+    def filters(self) -> Filters:
+        said = Filters(status=self.status, judge=self.judge)
         if self.period is None:
-            return added
+            return said
         first, last = self.period.first, self.period.last
         whole_years = (first is None or (first.month, first.day) == (1, 1)) and (
             last is None or (last.month, last.day) == (12, 31)
         )
         if whole_years:
-            return replace(added, year_from=first.year if first else None, year_to=last.year if last else None)
-        return replace(added, date_from=first, date_to=last)
+            return replace(said, year_from=first.year if first else None, year_to=last.year if last else None)
+        return replace(said, date_from=first, date_to=last)
+
+    @property
+    def problem(self) -> str:
+        return DATE_OF_DECISION if self.period is not None and "Decided" in self.status else ""
 
 
 def _written(period: Period) -> str:

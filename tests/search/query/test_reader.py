@@ -33,7 +33,7 @@ def kinds_of(read) -> list[tuple[str, str, str]]:
 
 def test_parts_of_a_query_are_understood_in_their_places(reader):
     query = "Explain the judgment in Zarak v State u/s 497(2) crpc W.P. 5/2023"
-    read = reader.read(query, Filters())
+    read = reader.read(query)
 
     assert kinds_of(read) == [
         ("wrapper", "Explain the judgment in", ""),
@@ -46,9 +46,9 @@ def test_parts_of_a_query_are_understood_in_their_places(reader):
 
 
 def test_words_that_name_a_filter_filter_and_do_not_rank(reader):
-    read = reader.read("pending bail matters before Justice Zarak Invented", Filters())
+    read = reader.read("pending bail matters before Justice Zarak Invented")
 
-    assert (read.filters.status, read.filters.judge) == (("Pending",), (JUDGE,))
+    assert (read.said.status, read.said.judge) == (("Pending",), (JUDGE,))
     assert "pend" not in read.parsed.terms
     assert "zarak" not in read.parsed.terms
     assert "bail" in read.parsed.terms
@@ -65,41 +65,64 @@ def test_words_that_name_a_filter_filter_and_do_not_rank(reader):
     ],
 )
 def test_a_period_filters_where_it_is_clearly_one(reader, query, expected):
-    assert reader.read(query, Filters()).filters == expected
+    assert reader.read(query).said == expected
 
 
-def test_a_filter_that_was_given_goes_before_one_in_words(reader):
-    given_ = Filters(status=("Decided",), year_from=2020)
+@pytest.mark.parametrize(
+    "query", ["is W.P. 5/2023 pending", "W.P. 5/2023 before Justice Zarak Invented", "W.P. 5/2023 2024..2025"]
+)
+def test_beside_a_case_number_no_word_is_a_filter(reader, query):
+    assert reader.read(query).said == Filters()
 
-    assert reader.read("pending rent cases 2021..2023", given_).filters == given_
+
+@pytest.mark.parametrize(
+    ("query", "ranks", "restricts"),
+    [
+        ("all cases", False, True),
+        ("pending", False, True),
+        ("pending cases", False, True),
+        ("pending rent cases", True, False),
+        ("rent", True, False),
+        ("???", True, False),
+    ],
+)
+def test_words_that_ask_for_nothing_list_all_that_passes(reader, query, ranks, restricts):
+    read = reader.read(query)
+
+    assert (read.ranks, read.restricts) == (ranks, restricts)
+
+
+def test_a_period_of_decided_cases_says_which_date_it_means(reader):
+    assert "institution" in reader.read("rent cases decided in 2023").understanding.problems[0]
+    assert reader.read("rent cases of 2023 pending").understanding.problems == ()
 
 
 def test_exact_takes_words_as_they_are(reader):
-    read = reader.read("pending Mohd 2021..2023", Filters(), exact=True)
+    read = reader.read("pending Mohd 2021..2023", exact=True)
 
-    assert read.filters == Filters()
+    assert read.said == Filters()
     assert read.parsed.spellings == {}
     assert read.understanding.respelled == ()
 
 
 def test_another_spelling_is_looked_up_and_shown(reader):
-    (word,) = reader.read("Mohd v State", Filters()).understanding.respelled
+    (word,) = reader.read("Mohd v State").understanding.respelled
 
     assert (word.text, word.start, word.how) == ("Mohd", 0, "spelling")
     assert word.read_as[0] == "muhammad"
 
 
 def test_a_word_in_quotes_is_not_respelled(reader):
-    assert reader.read('"Mohd" rent', Filters()).understanding.respelled == ()
+    assert reader.read('"Mohd" rent').understanding.respelled == ()
 
 
 def test_a_word_that_the_index_knows_is_no_slip(reader):
-    assert reader.read("zarakk bail", Filters()).understanding.respelled[0].read_as == ("zarak",)
-    assert reader.read("zarak bail", Filters()).understanding.respelled == ()
+    assert reader.read("zarakk bail").understanding.respelled[0].read_as == ("zarak",)
+    assert reader.read("zarak bail").understanding.respelled == ()
 
 
 def test_operators_restrict_and_words_rank(reader):
-    read = reader.read('"pre-arrest bail" NOT rent', Filters())
+    read = reader.read('"pre-arrest bail" NOT rent')
 
     assert read.expression is not None
     assert "rent" not in read.parsed.terms
@@ -114,11 +137,11 @@ def test_operators_restrict_and_words_rank(reader):
     ],
 )
 def test_quotation_marks_in_a_copied_passage_restrict_nothing(reader, query):
-    assert reader.read(query, Filters()).expression is None
+    assert reader.read(query).expression is None
 
 
 def test_operators_used_wrongly_are_plain_words_and_it_is_said(reader):
-    read = reader.read('"pre-arrest bail', Filters())
+    read = reader.read('"pre-arrest bail')
 
     assert read.expression is None
     assert len(read.understanding.problems) == 1
@@ -126,16 +149,16 @@ def test_operators_used_wrongly_are_plain_words_and_it_is_said(reader):
 
 
 def test_an_fir_and_a_citation_name_no_case(reader):
-    read = reader.read("fir 123/2024 ps kohsar", Filters())
+    read = reader.read("fir 123/2024 ps kohsar")
 
     assert read.parsed.numbers == ()
     assert kinds_of(read)[0][0] == "FIR"
-    assert reader.read("PLD 2019 Isl 45", Filters()).parsed.citations == ("PLD 2019 Islamabad 45",)
+    assert reader.read("PLD 2019 Isl 45").parsed.citations == ("PLD 2019 Islamabad 45",)
 
 
 @given(st.text(max_size=300))
 def test_any_text_has_a_reading_and_places_lie_inside_it(text):
-    read = READER.read(text, Filters())
+    read = READER.read(text)
 
     for entity in (*read.understanding.entities, *read.understanding.respelled):
         assert 0 <= entity.start < entity.end <= len(text)

@@ -14,8 +14,18 @@ from search.snapshot.fields import FIELDS
 from search.types import Filters
 
 
-def search(engine, **more):
-    return engine.search(SearchRequest(q="board invented", limit=1, rerank=False, mode="lexical", **more))
+def search(engine, q="board invented", **more):
+    return engine.search(SearchRequest(q=q, limit=1, rerank=False, mode="lexical", **more))
+
+
+QUERIES = st.sampled_from(
+    [
+        *("board invented", "bail", "nowhere", "all cases", "W.P. 2/2021", "is W.P. 2/2021 pending"),
+        *("pending", "pending bail cases", "Justice Two", "Justice Two excise", "Justice Two nowhere", "2021..2022"),
+        *("decided after 1 March 2021 refund", '"board" NOT bail', "judge:two OR year:2021", "status:pending tenant"),
+    ]
+)
+"""Words, words that filter, a number, operators."""
 
 
 FILTERS = st.builds(
@@ -27,19 +37,37 @@ FILTERS = st.builds(
 )
 
 
-@given(FILTERS)
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_each_count_is_the_total_of_the_search_filtered_by_it(engine, filters):
-    for facet in search(engine, filters=filters, facets=FIELDS).facets:
+@given(QUERIES, FILTERS)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_each_count_is_the_total_of_the_search_filtered_by_it(engine, query, filters):
+    for facet in search(engine, query, filters=filters, facets=FIELDS).facets:
         for value in facet.values:
             narrowed = replace(filters, **{facet.field: (value.value,)})
-            assert search(engine, filters=narrowed).total == value.count, (facet.field, value)
+            assert search(engine, query, filters=narrowed).total == value.count, (facet.field, value)
 
 
-@given(FILTERS)
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_a_filter_never_adds_to_the_result_set(engine, filters):
-    assert search(engine, filters=filters).total <= search(engine, filters=replace(filters, status=())).total
+@given(QUERIES, FILTERS, FILTERS)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_filter_never_adds_to_the_result_set(engine, query, some, others):
+    added = {
+        name: getattr(others, name) for name in ("status", "judge", "year", "year_from") if not getattr(some, name)
+    }
+
+    assert search(engine, query, filters=replace(some, **added)).total <= search(engine, query, filters=some).total
+
+
+@pytest.mark.parametrize(
+    ("filters", "total"), [(Filters(), 12), (Filters(status=("Pending",)), 12), (Filters(status=("Decided",)), 0)]
+)
+def test_a_filter_in_words_holds_beside_one_that_is_given(engine, filters, total):
+    assert search(engine, "pending cases", filters=filters).total == total
+
+
+def test_where_nothing_that_passes_holds_the_words_all_that_passes_is_listed_and_it_is_said(engine):
+    answer = search(engine, "2021..2022 nowhere")
+
+    assert answer.total == search(engine, "2021..2022").total
+    assert "all that pass are listed" in answer.understood.problems[0]
 
 
 def test_values_stand_most_cases_first(engine):
