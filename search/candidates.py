@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import numpy as np
@@ -14,7 +14,7 @@ from search.reranking.weighing import Weighing
 from search.retrieval.dense import DenseRetriever
 from search.retrieval.exact import ExactMatches, ExactRetriever
 from search.retrieval.lexical import LexicalMatches, LexicalRetriever
-from search.retrieval.references import ReferenceRetriever
+from search.retrieval.references import ReferenceRetriever, Referring
 from search.snapshot.reader import Snapshot
 from search.types import Mask, Matrix, Mode, ParsedQuery, Placed, ScoredDoc, StageScores, Vector
 
@@ -35,17 +35,17 @@ class CandidatePool:
     """Shape ``(candidates, evidence.COLUMNS)``; row = `Placed.row`."""
     exact: ExactMatches
     """The cases whose number the query names."""
-    referring: frozenset[int] = frozenset()
-    """The cases that cite the judgment, or come from the FIR, which is all that the query asks for."""
+    referring: Mapping[int, int] = field(default_factory=dict)
+    """Where references are all that the query asks for: the cases that have them, and how many each has."""
 
     def split(self) -> tuple[list[Placed], list[Placed]]:
         """Return the cases that the query names, best agreement first, and all others in fused order.
 
-        A case is named by its number, or by referring to the citation or FIR which is all that the query says.
+        A case is named by its number, or by referring to the citation, FIR or section which is all that the query says.
         """
         places = {place.doc_id: place for place in self.placed}
-        named = [*self.exact.pinned(places), *(doc_id for doc_id in places if doc_id in self.referring)]
-        pinned = [places.pop(doc_id) for doc_id in dict.fromkeys(named)]
+        referring = sorted(filter(self.referring.__contains__, places), key=lambda doc_id: -self.referring[doc_id])
+        pinned = [places.pop(doc_id) for doc_id in dict.fromkeys([*self.exact.pinned(places), *referring])]
         return pinned, list(places.values())
 
 
@@ -54,16 +54,14 @@ class Matches(NamedTuple):
 
     exact: ExactMatches
     lexical: LexicalMatches
-    citing: tuple[int, ...] = ()
-    """The cases that cite a judgment which the query names, by doc_id."""
-    with_fir: tuple[int, ...] = ()
-    """The cases that come from an FIR which the query names, by doc_id."""
+    referring: Referring
+    """The cases that refer to what the query names."""
 
     @property
     def result_set(self) -> Mask:
-        """The cases that hold a term of the query, the number it names, or a citation or FIR that it names."""
+        """The cases that hold a term of the query, have the number that it names, or refer to what it names."""
         matched = self.lexical.matched.copy()
-        matched[[*self.exact.doc_ids, *self.citing, *self.with_fir]] = True
+        matched[[*self.exact.doc_ids, *self.referring.agreement]] = True
         return matched
 
 
@@ -79,12 +77,11 @@ class FirstStage:
     weighing: Weighing
 
     def match(self, parsed: ParsedQuery, mask: Mask | None) -> Matches:
-        """Match words, numbers, citations and FIRs under the filters."""
+        """Match words, numbers and references under the filters."""
         return Matches(
             self.exact.match(parsed, mask),
             self.lexical.match(parsed, mask),
-            self.references.citing(parsed.citations, mask),
-            self.references.with_fir(parsed.firs, mask),
+            self.references.match(parsed, mask),
         )
 
     def pool(self, parsed: ParsedQuery, mask: Mask | None, matches: Matches, mode: Mode) -> CandidatePool:
@@ -101,7 +98,7 @@ class FirstStage:
             parsed, self._evidence_pool(doc_ids, matches.lexical, cosines), self.lexical.title_weight
         )
         scores = cosines if mode == "dense" else self.weighing.fused_scores(evidence)
-        referring = frozenset((*matches.citing, *matches.with_fir) if parsed.only_references else ())
+        referring = matches.referring.agreement if parsed.only_references else {}
         return CandidatePool(_placed(doc_ids, scores, runs, matches), evidence, matches.exact, referring)
 
     def rank_fused(self, parsed: ParsedQuery, mask: Mask | None, matches: Matches) -> list[ScoredDoc]:
@@ -120,9 +117,8 @@ class FirstStage:
         if vector is not None:
             runs["dense"] = self.dense.retrieve(vector, mask, DENSE_DEPTH)
         levels = zip(matches.exact.doc_ids, matches.exact.agreement, strict=True)
-        for name, doc_ids in (("citation", matches.citing), ("fir", matches.with_fir)):
-            if doc_ids:
-                runs[name] = [ScoredDoc(doc_id, 1.0) for doc_id in doc_ids]
+        for name, doc_ids in matches.referring.runs.items():
+            runs[name] = [ScoredDoc(doc_id, 1.0) for doc_id in doc_ids]
         runs["exact"] = [ScoredDoc(doc_id, float(level)) for doc_id, level in levels]
         return runs
 

@@ -114,7 +114,7 @@ class ReferenceReader:
         return NamedNumber(read_as, self.lookup.listed(found[:LISTED_MAX]))
 
     def _fir(self, key: str, doc_id: int) -> NamedFir:
-        found = [row for row in self.lookup.references.with_fir([FirQuery.of_key(key)], None) if row != doc_id]
+        found = [row for row in self.lookup.references.with_fir(FirQuery.of_key(key)) if row != doc_id]
         return NamedFir(key, self.lookup.listed(found[:LISTED_MAX]))
 
     def _naming(self, doc_id: int, named: int) -> NamingCase:

@@ -153,7 +153,7 @@ class Lookup:
             keys = tuple(dict.fromkeys(citation.key for citation in citations))
             if len(keys) > 1:
                 return _several("citations")
-            return self._referring("citation", keys[0], self.references.citing(keys, None))
+            return self._referring("citation", keys[0], self.references.citing(keys[0]))
         return self._of_fir(text) or _unread(text.strip())
 
     def _of_fir(self, text: str) -> Found | None:
@@ -165,7 +165,7 @@ class Lookup:
         (fir,) = firs
         if not (fir.year or fir.police_station):
             return _malformed("FIR", ("year",))
-        return self._referring("FIR", fir.key, self.references.with_fir([fir], None))
+        return self._referring("FIR", fir.key, self.references.with_fir(fir))
 
     def _by_id(self, text: str) -> Found | None:
         doc_id = self.snapshot.doc_id_of(text) if text else None

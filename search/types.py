@@ -118,8 +118,10 @@ class ParsedQuery:
     """Keys of the reported judgments that the query names."""
     firs: tuple[FirQuery, ...] = ()
     """First information reports that the query names by number."""
+    sections: tuple[str, ...] = ()
+    """Keys of the sections of law that the query names; without an act where it names none."""
     only_references: bool = False
-    """Whether it names citations or FIRs and asks for nothing else."""
+    """Whether it names citations, FIRs or sections and asks for nothing else."""
 
 
 Effect = Literal["first", "filter", "rank", "left out"]

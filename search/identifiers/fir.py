@@ -194,6 +194,13 @@ def same_fir(left: FirQuery, right: FirQuery) -> bool:
     )
 
 
+def answers_fir(asked: FirQuery, held: FirQuery) -> bool:
+    """Tell whether *held* may be what *asked* means: who gives a number alone means any report of that number."""
+    if not (asked.year or asked.police_station):
+        return asked.number == held.number
+    return same_fir(asked, held)
+
+
 def _plain(name: str) -> str:
     words = re.sub(r"[^\w\s]", " ", _STATION_WORDS.sub(" ", fold(name).replace(".", "")).strip()).split()
     letters = "".join(words)

@@ -18,11 +18,11 @@ from search.types import FirQuery, NumberQuery, ParsedQuery
 _UNKNOWN_TYPE_WORDS_MAX = 2
 _WORD = re.compile(r"\w+")
 _REFERRING = frozenset(
-    "a all and any arising at by case cases cite cited cites citing discuss discussed discussing following followed "
-    "from in islamabad judgment judgments lodged of on or out reference referred referring registered relied relying "
-    "reported show that the to under which with".split()
+    "a all and any arising at by case cases charged cite cited cites citing criminal discuss discussed discussing "
+    "following followed from in islamabad judgment judgments law lodged of offence on or out read reference referred "
+    "referring registered relied relying reported show that the to under which with".split()
 )
-"""Words that ask for the cases which refer to a judgment or an FIR, and for nothing else."""
+"""Words that ask for the cases which refer to a judgment, an FIR or a section, and for nothing else."""
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 """Half a character: what a terminal hands on of bytes it cannot decode."""
 
@@ -33,7 +33,8 @@ def parse(text: str) -> ParsedQuery:
     subject = subject_of(text)
     citations = find_citations(text)
     firs = [fir for fir in find_firs(text) if fir.number]
-    places = [(each.start, each.end) for each in citations] + [(fir.start, fir.end) for fir in firs]
+    sections = find_statutes(text)
+    places = [(each.start, each.end) for found in (citations, firs, sections) for each in found]
     places += [fir.station_span for fir in firs if fir.station_span]
     return ParsedQuery(
         text=text,
@@ -43,6 +44,7 @@ def parse(text: str) -> ParsedQuery:
         case_types=types_named(subject),
         citations=tuple(dict.fromkeys(citation.key for citation in citations)),
         firs=tuple(dict.fromkeys(FirQuery(fir.number, fir.year, fir.police_station) for fir in firs)),
+        sections=tuple(dict.fromkeys(section.key for section in sections)),
         only_references=bool(places) and _is_nothing_more(text, places),
     )
 

@@ -216,7 +216,7 @@ def _entities(text: str, parsed: ParsedQuery) -> Iterator[Entity]:
         kind = "FIR" if fir.number else "police station"
         yield _entity(kind, text, (fir.start, fir.end), value, effect if fir.number else "rank")
     for statute in find_statutes(text):
-        yield _entity("section", text, (statute.start, statute.end), statute.label, "rank")
+        yield _entity("section", text, (statute.start, statute.end), statute.label, effect)
     yield from (_entity("party", text, (side.start, side.end), ", ".join(side.bodies), "rank") for side in _sides(text))
     for start, end in unwrap(text).dropped:
         yield _entity("wrapper", text, (start, end), "", "left out")

@@ -1,18 +1,27 @@
-"""Reference retrieval: the cases that cite a judgment, come from an FIR, or name another case."""
+"""Reference retrieval: the cases that cite a judgment, come from an FIR, name a section of law or another case."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Self
+from typing import NamedTuple, Self
 
-from search.identifiers.fir import same_fir
+from search.identifiers.fir import answers_fir
 from search.snapshot.columns import NO_CODE, NO_SERIAL, Columns
-from search.types import FirQuery, Mask
+from search.types import FirQuery, Mask, ParsedQuery
 
 Number = tuple[str, int, int]
 """Canonical case type, serial and year."""
+
+
+class Referring(NamedTuple):
+    """The cases that refer to what a query names."""
+
+    runs: Mapping[str, tuple[int, ...]]
+    """"citation", "fir" or "section" -> the cases that refer to one of that sort, by doc_id."""
+    agreement: Mapping[int, int]
+    """How many of the references each of those cases has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +51,42 @@ class ReferenceRetriever:
             {number: tuple(entries) for number, entries in firs.items()},
         )
 
-    def citing(self, citations: Sequence[str], allowed: Mask | None) -> tuple[int, ...]:
-        """Return the allowed cases that cite one of *citations* (keys), by doc_id."""
-        return _allowed({row for key in citations for row in self.columns.having("citation", key)}, allowed)
+    def match(self, parsed: ParsedQuery, allowed: Mask | None) -> Referring:
+        """Return the allowed cases that refer to what *parsed* names.
 
-    def with_fir(self, firs: Sequence[FirQuery], allowed: Mask | None) -> tuple[int, ...]:
-        """Return the allowed cases that name one of *firs*, by doc_id; see `same_fir` for what is one report."""
-        codes = [code for fir in firs for other, code in self._firs.get(fir.number, ()) if same_fir(fir, other)]
-        return _allowed(self.columns.having_code("fir", codes), allowed)
+        Sections count only where the query asks for nothing else: beside other words they are words to rank by.
+        """
+        asked = [("citation", self.citing(key)) for key in parsed.citations]
+        asked += [("fir", self.with_fir(fir)) for fir in parsed.firs]
+        asked += [("section", self.under(key)) for key in parsed.sections if parsed.only_references]
+        runs: dict[str, set[int]] = defaultdict(set)
+        agreement: Counter[int] = Counter()
+        for name, found in asked:
+            rows = [row for row in found if allowed is None or allowed[row]]
+            runs[name].update(rows)
+            agreement.update(rows)
+        return Referring({name: tuple(sorted(rows)) for name, rows in runs.items() if rows}, agreement)
+
+    def citing(self, citation: str) -> tuple[int, ...]:
+        """Return the cases that cite a judgment, by its key; by doc_id."""
+        return tuple(self.columns.having("citation", citation))
+
+    def with_fir(self, fir: FirQuery) -> tuple[int, ...]:
+        """Return the cases that name an FIR, by doc_id; see `answers_fir` for what is left open."""
+        codes = [code for other, code in self._firs.get(fir.number, ()) if answers_fir(fir, other)]
+        return tuple(self.columns.having_code("fir", codes))
+
+    def under(self, section: str) -> tuple[int, ...]:
+        """Return the cases that name a section, by its key; without an act that section of any; by doc_id."""
+        names = self.columns.vocabulary["section"]
+        codes = [code for code, name in enumerate(names) if name == section or name.endswith(f" {section}")]
+        return tuple(self.columns.having_code("section", codes))
 
     def naming(self, doc_id: int) -> tuple[int, ...]:
         """Return the cases whose texts hold the number of another, by doc_id; none where it has no number."""
         number = self._number_of(doc_id)
         codes = self._naming.get(number, ()) if number else ()
-        return _allowed(set(self.columns.having_code("named_number", codes)) - {doc_id}, None)
+        return tuple(row for row in self.columns.having_code("named_number", codes) if row != doc_id)
 
     def _number_of(self, doc_id: int) -> Number | None:
         columns = self.columns
@@ -70,7 +101,3 @@ def numbers_of(read_as: str) -> list[Number]:
     types, _, number = read_as.rpartition(" ")
     serial, _, year = number.partition("/")
     return [(case_type, int(serial), int(year)) for case_type in types.split(" or ")]
-
-
-def _allowed(rows: Iterable[int], allowed: Mask | None) -> tuple[int, ...]:
-    return tuple(sorted(row for row in rows if allowed is None or allowed[row]))

@@ -23,6 +23,8 @@ TEXTS = {
     4: "W.P. No. 5/2020. FIR No. 77/2022 dated 03.02.2022 was registered at P.S. Kohsar, and FIR 78/2022 P.S. Ramna.",
     7: "See 2018 SCMR 12 and PLD 2019 Islamabad 45 upon refund of excise, and section 497 Cr.P.C.",
     9: "The year 2019 and page 45 say nothing. Heard with Writ Petition No. 4 of 2023 and W.P. 900/2023.",
+    1: "Offences under sections 302 and 34 PPC, and section 9 CNSA.",
+    11: "Bail was refused under section 302 PPC, and section 34 of the Police Act.",
     10: "In W.P. 4/2023 the same order was made, and as to C.R. 6/2021 another.",
 }
 
@@ -73,6 +75,7 @@ def test_a_filter_holds_for_citations_too(engine):
         ("cases arising out of FIR No. 77 of 2022 police station kohsar islamabad", {"case0004", "case0008"}),
         ("fir 77/22", {"case0004", "case0005", "case0008"}),
         ("fir 77/2022 ps golra", {"case0005"}),
+        ("FIR 77 criminal case", {"case0004", "case0005", "case0008"}),
     ],
 )
 @pytest.mark.parametrize("mode", ["hybrid", "lexical", "dense"])
@@ -81,6 +84,30 @@ def test_the_cases_of_an_fir_come_first_and_those_of_another_station_do_not(engi
 
     assert {hit.id for hit in answer.results if "fir" in hit.stages.ranks} == first
     assert {hit.id for hit in answer.results[: len(first)]} == first
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("u/s 302/34 PPC", ["case0001", "case0011"]),  # the one that names both, then the one that names one
+        ("cases under section 497 CrPC", ["case0007"]),
+        ("section 9", ["case0001"]),
+        ("section 9 CNSA", ["case0001"]),
+    ],
+)
+@pytest.mark.parametrize("mode", ["hybrid", "lexical", "dense"])
+def test_a_query_that_is_a_section_puts_the_cases_that_name_it_first(engine, query, first, mode):
+    answer = engine.search(SearchRequest(q=query, mode=mode))
+
+    assert [hit.id for hit in answer.results[: len(first)]] == first
+    assert {hit.id for hit in answer.results if "section" in hit.stages.ranks} == set(first)
+
+
+def test_beside_other_words_a_section_is_a_word_to_rank_by(engine):
+    answer = engine.search(SearchRequest(q="refused bail section 302 PPC"))
+
+    assert all("section" not in hit.stages.ranks for hit in answer.results)
+    assert answer.results[0].id == "case0011"
 
 
 def test_a_case_tells_what_it_cites_and_names(engine):
