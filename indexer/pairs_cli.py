@@ -57,6 +57,11 @@ def train_data(
       ihc-search train-data --preset ours --split split.json --out pairs
       ihc-search audit-data pairs/train.jsonl.gz pairs/dev.jsonl.gz
     """
+    if judged and split_pairs:
+        raise click.UsageError(
+            "--queries and --split-pairs do not go together: judged queries are asked in training alone, and where "
+            "pairs are split no query is; leave one of the two out"
+        )
     plan = DataPlan(
         preset=preset,
         split=split,

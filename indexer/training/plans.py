@@ -23,8 +23,8 @@ class DataPlan:
     out: Path
     """Folder to write; must not exist, or be empty."""
     judged: Sequence[Path] = ()
-    """Judged queries; those that one case answers which trains are asked in training as well.  Where pairs are split
-    there is no such case: none is asked."""
+    """Judged queries; those that one case answers which trains are asked in training as well.  Not for
+    split pairs, where no query is asked in training alone."""
     queries_max: int | None = None
     """Queries of one part at most; None for the preset's own number."""
     seed: int = 42

@@ -80,6 +80,15 @@ def test_train_data_hands_its_recipe_on_and_says_what_was_written(split, tmp_pat
     ]
 
 
+def test_judged_queries_and_split_pairs_are_refused_together(split, pairs, tmp_path):
+    given = ["--preset", "card", "--split", str(split), "--out", str(tmp_path / "o"), "--queries", str(pairs)]
+
+    result = run("train-data", *given, "--split-pairs", train_data=lambda *_, **__: pytest.fail("was called"))
+
+    assert result.exit_code == 2
+    assert "--queries and --split-pairs do not go together" in result.stderr
+
+
 def test_weak_data_hands_its_plan_on_and_says_how_many_were_made(pairs, tmp_path):
     plans: list[WeakPlan] = []
 
