@@ -56,7 +56,7 @@ def check_brief(settings: Settings, text: str) -> BriefReport:
 def evaluate(
     settings: Settings, plan: Plan, *, base: str, out: Path | None, plots: bool = True, progress: Progress = silent
 ) -> Report:
-    """Measure the live generation on judged queries, and write the report to *out* where that is given.
+    """Measure the live generation on judged queries and lists, and write the report to *out* where that is given.
 
     Args:
         settings: Name the home and the models.
@@ -68,12 +68,13 @@ def evaluate(
     """
     from indexer.reports import check_can_be_written, write_report
     from search.evaluation import evaluate as evaluation
-    from search.evaluation.variants import BASE, variants_of
+    from search.evaluation.variants import BASE, READING, VARIANTS, variants_of
     from search.reranking.cross_encoder import load_reranker
 
     check_can_be_written(out, plots=plots)
     with live_engine(settings, reranker=load_reranker(settings.reranker)) as engine:
-        chosen = replace(plan, variants=plan.variants or variants_of(engine))
+        measured = VARIANTS if plan.queries is not None else READING
+        chosen = replace(plan, variants=plan.variants or variants_of(engine, measured))
         reader = base_reranker(engine, base) if BASE in chosen.variants else None
         engine.warm_up()
         report = evaluation.evaluate(engine, chosen, base=reader, progress=progress)
