@@ -6,7 +6,7 @@ import json
 import re
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -30,6 +30,7 @@ LEAKS = 1
 @click.option("--queries", "judged", type=FILE, multiple=True, help="Judged queries to ask in training as well.")
 @click.option(
     "--max-queries",
+    "queries_max",
     type=click.IntRange(min=1),
     show_default="1,137 for card, 6,000 for ours",
     help="Queries of each part at most.",
@@ -37,17 +38,7 @@ LEAKS = 1
 @click.option("--seed", type=int, default=42, help="Another seed, other words and cases.")
 @click.option("--split-pairs", is_flag=True, help="Split pairs, as the card did: it leaks, and audit-data shows it.")
 @click.pass_obj
-def train_data(
-    shell: Shell,
-    *,
-    preset: str,
-    split: Path,
-    out: Path,
-    judged: tuple[Path, ...],
-    max_queries: int | None,
-    seed: int,
-    split_pairs: bool,
-) -> None:
+def train_data(shell: Shell, /, **options: Any) -> None:
     """Make queries about train and dev cases, with the first stage's candidates, judged.
 
     Writes train.jsonl.gz, dev.jsonl.gz and manifest.json.  Test cases are asked for nowhere.
@@ -57,20 +48,12 @@ def train_data(
       ihc-search train-data --preset ours --split split.json --out pairs
       ihc-search audit-data pairs/train.jsonl.gz pairs/dev.jsonl.gz
     """
-    if judged and split_pairs:
+    plan = DataPlan(**options)
+    if plan.judged and plan.split_pairs:
         raise click.UsageError(
             "--queries and --split-pairs do not go together: judged queries are asked in training alone, and where "
             "pairs are split no query is; leave one of the two out"
         )
-    plan = DataPlan(
-        preset=preset,
-        split=split,
-        out=out,
-        judged=judged,
-        queries_max=max_queries,
-        seed=seed,
-        split_pairs=split_pairs,
-    )
     with progress_bars() as progress:
         made = shell.jobs.train_data(shell.settings, plan, progress=progress)
     for part, counts in made.parts.items():
@@ -82,12 +65,12 @@ def train_data(
 @click.argument("out", type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--queries", "judged", type=FILE, multiple=True, help="Judged queries to ask as well.")
 @click.option("--leave-out", type=FILE, help="Judged queries: the cases that answer them teach nothing.")
-@click.option("--max-queries", type=click.IntRange(min=1), default=10_000, help="How many weak ones at most.")
+@click.option(
+    "--max-queries", "queries_max", type=click.IntRange(min=1), default=10_000, help="How many weak ones at most."
+)
 @click.option("--seed", type=int, default=42, help="Another seed, other sentences.")
 @click.pass_obj
-def weak_data(
-    shell: Shell, *, out: Path, judged: tuple[Path, ...], leave_out: Path | None, max_queries: int, seed: int
-) -> None:
+def weak_data(shell: Shell, /, **options: Any) -> None:
     """Make queries out of the judgments that are indexed, with near misses, judged.
 
     A sentence becomes the query and is hidden from the judgment that has to be found.
@@ -96,10 +79,10 @@ def weak_data(
     Example:
       ihc-search weak-data weak.jsonl.gz --leave-out queries_dev.jsonl
     """
-    plan = WeakPlan(out=out, judged=judged, leave_out=leave_out, queries_max=max_queries, seed=seed)
+    plan = WeakPlan(**options)
     with progress_bars() as progress:
         made = shell.jobs.weak_data(shell.settings, plan, progress=progress)
-    say(f"wrote {made:,} queries with their candidates to {out}")
+    say(f"wrote {made:,} queries with their candidates to {plan.out}")
 
 
 def _counts(context: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> list[tuple[int, int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -34,17 +34,7 @@ if TYPE_CHECKING:
 )
 @click.option("--resume", is_flag=True, help="Go on from the last checkpoint.")
 @click.pass_obj
-def train(
-    shell: Shell,
-    *,
-    lists: tuple[Path, ...],
-    preset: str,
-    base: str,
-    out: Path,
-    learning_rate: float | None,
-    beside_teacher: bool,
-    resume: bool,
-) -> None:
+def train(shell: Shell, /, preset: str, learning_rate: float | None, beside_teacher: bool, **options: Any) -> None:
     """Fine-tune the cross-encoder on judged lists.
 
     A checkpoint is kept at least every ten minutes, in the folder `training` of the home.  Fit the weights of
@@ -56,7 +46,7 @@ def train(
       ihc-search weigh model --queries queries_train.jsonl --split split.json
     """
     recipe = recipe_of(preset, learning_rate=learning_rate, beside_teacher=beside_teacher)
-    plan = TrainPlan(lists=lists, out=out, recipe=recipe, base=base, resume=resume)
+    plan = TrainPlan(recipe=recipe, **options)
     with progress_bars() as progress:
         trained = shell.jobs.train(shell.settings, plan, progress=progress)
     say(
@@ -80,16 +70,7 @@ def train(
 @click.option("--foreign", type=FILE, multiple=True, help="Queries that the cases of this home cannot answer.")
 @click.option("--calibrate", type=FILE, help="Judged queries outside training; half of their titles are used.")
 @click.pass_obj
-def weigh(
-    shell: Shell,
-    *,
-    model: Path,
-    queries: Path,
-    split: Path,
-    elsewhere: tuple[tuple[Path, Path], ...],
-    foreign: tuple[Path, ...],
-    calibrate: Path | None,
-) -> None:
+def weigh(shell: Shell, /, **options: Any) -> None:
     """Fit how far to trust a trained model beside the first stage's evidence.
 
     Uses train cases that are loaded and indexed.  Foreign queries teach when to say that there is no good match,
@@ -99,16 +80,14 @@ def weigh(
     Example:
       ihc-search weigh model --queries queries_train.jsonl --split split.json --calibrate queries_dev.jsonl
     """
-    plan = WeighPlan(
-        model=model, queries=queries, split=split, elsewhere=elsewhere, foreign=foreign, calibrate=calibrate
-    )
+    plan = WeighPlan(**options)
     with progress_bars() as progress:
         weighing = shell.jobs.weigh(shell.settings, plan, progress=progress)
     say(
         f"the reading weighs {weighing.logit:.3f} a deviation; below a chance of {weighing.chance.no_match_below:.3f} "
         "there is no good match"
     )
-    say(f"set IHC_SEARCH_RERANKER={model} to search with it")
+    say(f"set IHC_SEARCH_RERANKER={plan.model} to search with it")
 
 
 @click.command("export-model")

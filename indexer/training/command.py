@@ -113,7 +113,7 @@ def weigh_model(
     held = {case_id for case_id, case in known.items() if half_of(case) != LEARNED_HALF}
     # Read first: a file that cannot be read is no news for the end of an hour.
     asked = _asked_for_chances(plan, cases, [example for example in judged if example.relevant[0] in held])
-    readings = list(_counted(engine, judged, known, "gathering evidence", progress))
+    readings = list(_counted(engine, judged, known, step="gathering evidence", progress=progress))
     fused = fit_fused([_judged(reading) for reading in [*readings, *elsewhere]])
     # A doc_id means nothing outside its own store, so what is read elsewhere is not remembered.
     unseen: list[tuple[Reading, Reader]] = [(reading, reranker) for reading in readings if reading.relevant[0] in held]
@@ -139,7 +139,7 @@ def readings_in(
     examples = about(read_examples(queries), known)
     if not examples:
         raise InputError(f"no query of {queries} is about a case that is indexed in {engine.settings.home}")
-    return list(_counted(engine, examples, known, "gathering evidence elsewhere", progress))
+    return list(_counted(engine, examples, known, step="gathering evidence elsewhere", progress=progress))
 
 
 def _model(folder: Path, settings: Settings) -> Reranker:
@@ -219,7 +219,7 @@ def _by_kind(lists: Sequence[JudgedList]) -> dict[str, int]:
 
 
 def _counted(
-    engine: SearchEngine, examples: Sequence[Example], known: dict[str, Case], step: str, progress: Progress
+    engine: SearchEngine, examples: Sequence[Example], known: dict[str, Case], *, step: str, progress: Progress
 ) -> Iterator[Reading]:
     for done in range(0, len(examples), 20):
         progress(step, done, len(examples))

@@ -1,6 +1,7 @@
 """Plans: what each command of training is asked for, as one value.
 
-The command line makes them, so nothing heavy is imported here.  Files are named, and read where they are needed.
+The command line makes them, with its options under the names of the fields, so nothing heavy is imported here.  Files
+are named, and read where they are needed.
 """
 
 from __future__ import annotations
