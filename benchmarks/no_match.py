@@ -12,15 +12,15 @@ from __future__ import annotations
 
 import argparse
 import json
-import math
 import urllib.parse
 import urllib.request
 from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
+from search.evaluation.significance import rate_of
+
 QUESTIONS = Path(__file__).with_name("unanswerable.jsonl")
-Z = 1.96
 
 
 def says_no_match(url: str, query: str) -> bool:
@@ -31,14 +31,6 @@ def says_no_match(url: str, query: str) -> bool:
     if body["degraded"]:
         raise SystemExit(f"an answer was less than was asked for ({body['degraded']}); serve with no deadline")
     return bool(body["no_good_match"])
-
-
-def interval(hits: int, of: int) -> tuple[float, float]:
-    """Return the Wilson interval of a share."""
-    share, z2 = hits / of, Z * Z
-    middle = (share + z2 / (2 * of)) / (1 + z2 / of)
-    half = Z * math.sqrt(share * (1 - share) / of + z2 / (4 * of * of)) / (1 + z2 / of)
-    return max(0.0, middle - half), min(1.0, middle + half)
 
 
 def counted(url: str, path: Path) -> dict[str, list[bool]]:
@@ -58,8 +50,8 @@ def table(said: dict[str, list[bool]]) -> Iterable[str]:
     yield "| --- | ---: | ---: | --- |"
     for kind in sorted(said, key=lambda name: (name == "ALL", name)):
         hits, of = sum(said[kind]), len(said[kind])
-        low, high = interval(hits, of)
-        yield f"| {kind} | {of} | {hits / of:.3f} | {low:.3f} to {high:.3f} |"
+        rate = rate_of(hits, of)
+        yield f"| {kind} | {of} | {rate.value:.3f} | {rate.low:.3f} to {rate.high:.3f} |"
 
 
 def main() -> None:

@@ -37,7 +37,7 @@ def main() -> int:
     found = {True: 0, False: 0}
     missed: list[str] = []
     asked = 0
-    with jobs._engine(settings, None) as engine:
+    with jobs.live_engine(settings) as engine:
         titles = [str(row["title"]) for row in engine.snapshot.display(range(len(engine.snapshot.columns)))]
         for title, query in _families(titles, random.Random(options.seed), options.count):
             asked += 1

@@ -25,7 +25,8 @@ from indexer import jobs
 from indexer.training.command import readings_in
 from indexer.training.lists import JudgedList, read_lists
 from indexer.training.negatives import Reading
-from indexer.training.trainer import OURS, fine_tune
+from indexer.training.recipes import OURS
+from indexer.training.trainer import fine_tune
 from search.evaluation.measures import figures_of
 from search.reranking.pairs import query_text
 from search.retrieval.encoder import packaged_folder
@@ -40,8 +41,8 @@ def main() -> None:
     """Read the arguments, train once for each kind and print the table."""
     arguments = _arguments()
     settings = Settings.from_env(os.environ)
-    with jobs._engine(settings, None) as engine:
-        readings = readings_in(engine, jobs._cases(settings), arguments.queries)
+    with jobs.live_engine(settings) as engine:
+        readings = readings_in(engine, jobs.stored_cases(settings), arguments.queries)
     lists = list(read_lists(arguments.lists))
     kinds = sorted({judged.kind for judged in lists})
     found = {kind: [judged for judged in lists if judged.kind == kind] for kind in kinds} | {ALL: lists}

@@ -10,7 +10,6 @@ import os
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from types import ModuleType
@@ -18,9 +17,9 @@ from typing import Any, get_args
 
 import click
 
-from indexer import jobs, lookup_cli, training_cli
+from indexer import evaluation_cli, jobs, lookup_cli, pairs_cli, training_cli
 from indexer.console import clean, progress_bars, say, say_answer, say_figures, say_json, say_summary
-from indexer.options import as_typed, filter_options, groups_of, names_of
+from indexer.options import filter_options, names_of
 from search.errors import InvalidRequest, SearchError
 from search.query.request import LIMIT_MAX, SearchRequest
 from search.settings import Settings
@@ -29,7 +28,6 @@ from search.types import Filters, Mode, Sort
 LOADED_WITH_REJECTS = 3
 LINES_SHOWN = 10
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100, "show_default": True}
-FILE = click.Path(path_type=Path, dir_okay=False, exists=True)
 
 
 @dataclass(frozen=True)
@@ -250,40 +248,8 @@ def demo(shell: Shell, cases: int, out: Path, seed: int) -> None:
     say(f"next: `ihc-search load {corpus.records} {corpus.documents}`")
 
 
-for _command in (*lookup_cli.COMMANDS, *training_cli.COMMANDS):
+for _command in (*lookup_cli.COMMANDS, *evaluation_cli.COMMANDS, *pairs_cli.COMMANDS, *training_cli.COMMANDS):
     cli.add_command(_command)
-
-
-@cli.command()
-@click.option("--queries", type=FILE, required=True, help="Judged queries: JSON lines with query, kind, relevant ids.")
-@click.option("--lists", type=FILE, help="Judged lists: the pairs on which the cross-encoder alone is measured.")
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Folder to write the report to.")
-@click.option("--variants", metavar="A,B", callback=names_of, help="Of bm25, dense, fused, weighed, base, ours.")
-@click.option("--base", default="untrained", help="Cross-encoder of the variant base: a folder or name.")
-@click.option("--group", "groups", multiple=True, metavar="NAME=A,B", callback=groups_of, help="A line for kinds.")
-@click.option("--sample", type=click.IntRange(min=1), help="Only so many queries and lists, the same in every run.")
-@click.option("--no-plots", is_flag=True, help="Write no pictures.")
-@pass_shell
-def evaluate(shell: Shell, /, base: str, out: Path | None, no_plots: bool, **options: Any) -> None:
-    """Measure what is indexed on judged queries, from BM25 alone to everything.
-
-    Intervals resample cases.  With --out, a report is written there as Markdown, JSON and pictures.
-    Needs `pip install 'ihc-search[evaluate]'`.
-
-    \b
-    Examples:
-      ihc-search evaluate --queries queries_dev.jsonl --out report
-      ihc-search evaluate --queries queries_dev.jsonl --variants bm25,weighed --sample 100
-    """
-    from indexer.reports import say_report
-    from search.evaluation.evaluate import Plan
-
-    plan = Plan(**options, command=as_typed(click.get_current_context()), date=f"{datetime.now(UTC):%Y-%m-%d}")
-    with progress_bars() as progress:
-        report = shell.jobs.evaluate(shell.settings, plan, base=base, out=out, plots=not no_plots, progress=progress)
-    say_report(report)
-    if out is not None:
-        say(f"the report is in {out}")
 
 
 def main() -> None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import datetime
 import shlex
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 from click.core import ParameterSource
 
+FILE = click.Path(path_type=Path, dir_okay=False, exists=True)
+"""A file to read."""
 DAY = click.DateTime(["%Y-%m-%d"])
 Command = TypeVar("Command", bound=Callable[..., Any])
 

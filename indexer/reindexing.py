@@ -14,8 +14,7 @@ from indexer.locking import writer_lock
 from indexer.progress import Progress, silent
 from indexer.publish import prune, publish
 from search.errors import SnapshotError
-from search.models.precision import uses_bfloat16
-from search.retrieval.encoder import Encoder, load_encoder
+from search.retrieval.encoder import Encoder
 from search.settings import Settings
 from search.snapshot.manifest import Manifest, read_manifest
 
@@ -32,21 +31,7 @@ class ReindexResult:
     seconds: float
 
 
-def reindex(settings: Settings, *, rebuild: bool = False, progress: Progress = silent) -> ReindexResult:
-    """Bring the index up to the store, with the store, encoder and checks that *settings* name.
-
-    Raises:
-        WriterBusy: If another writer is at work.
-        SnapshotError: If the build failed; the live generation stays as it was.
-    """
-    from search.store.reader import CaseReader, open_store
-
-    source = CaseReader(open_store(settings.store_url))
-    encoder = load_encoder(settings.encoder, bfloat16=uses_bfloat16(settings.precision))
-    return reindex_from(source, encoder, settings=settings, rebuild=rebuild, progress=progress)
-
-
-def reindex_from(
+def reindex(
     source: CaseSource,
     encoder: Encoder,
     *,
@@ -55,7 +40,20 @@ def reindex_from(
     rebuild: bool = False,
     progress: Progress = silent,
 ) -> ReindexResult:
-    """Bring the index up to *source*: the part of `reindex` that is handed all it needs."""
+    """Bring the index up to what *source* holds now.
+
+    Args:
+        source: The store.
+        encoder: Makes the vectors of passages.
+        settings: Name the home, and how many generations it keeps.
+        check: Called with a new snapshot before it gets its name.
+        rebuild: Whether to build and publish even where nothing has changed.
+        progress: Told of every step.
+
+    Raises:
+        WriterBusy: If another writer is at work.
+        SnapshotError: If the build failed; the live generation stays as it was.
+    """
     started = time.monotonic()
     root = settings.snapshots
     with writer_lock(settings.home):

@@ -42,7 +42,8 @@ def say_report(report: Report) -> None:
     """Print what an evaluation found: every kind and measure under every variant, then what was gained."""
     from rich.console import Console
 
-    Console(highlight=False).print(_table_of(report.variants))
+    if report.variants:
+        Console(highlight=False).print(_table_of(report.variants))
     for line in _lines_of(report):
         say(line)
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from indexer.build import CaseSource, Ingredients, ingredients_of
 from indexer.generations import live_generation, published_generations
-from search.errors import SnapshotError, StoreError
-from search.retrieval.encoder import Encoder, load_encoder
+from search.errors import SnapshotError
+from search.retrieval.encoder import Encoder
 from search.settings import Settings
 from search.snapshot.manifest import Counts, Manifest, ModelName, read_manifest
 
@@ -49,26 +49,19 @@ class Status:
     """The encoder that the settings name."""
 
 
-def status(settings: Settings) -> Status:
-    """Tell what is stored, kept and live under *settings*, without locking anyone out.
+def status_of(source: CaseSource, encoder: Encoder, *, settings: Settings) -> Status:
+    """Tell what is stored, kept and live in a home, without locking anyone out.
 
     Raises:
-        ModelError: If the encoder that the settings name is not there.
+        StoreError: If the store cannot be read.
     """
-    encoder = load_encoder(settings.encoder)
-    try:
-        from search.store.reader import CaseReader, open_store
-
-        return status_of(CaseReader(open_store(settings.store_url)), encoder, settings=settings)
-    except StoreError as error:
-        return _state(settings.snapshots, encoder, store_problem=str(error))
-
-
-def status_of(source: CaseSource, encoder: Encoder, *, settings: Settings) -> Status:
-    """Tell the same of a given store and encoder: the part of `status` that is handed all it needs."""
-    root = settings.snapshots
     ingredients = ingredients_of(source, encoder)
-    return _state(root, encoder, stored_cases=source.count(), ingredients=ingredients)
+    return _state(settings.snapshots, encoder, stored_cases=source.count(), ingredients=ingredients)
+
+
+def status_without_store(encoder: Encoder, *, settings: Settings, problem: str) -> Status:
+    """Tell the same of a home whose store cannot be read: *problem* says why."""
+    return _state(settings.snapshots, encoder, store_problem=problem)
 
 
 def _state(

@@ -18,17 +18,18 @@ from indexer.training.fitting import Judged, fit_fused, fit_weighing
 from indexer.training.lists import JudgedList, read_lists
 from indexer.training.model_folder import add_weighing, export_model, new_folder, read_manifest, write_model
 from indexer.training.negatives import Reading, readings_of
+from indexer.training.plans import TrainPlan, WeighPlan
 from indexer.training.split import LEARNED_HALF, Split, half_of
-from indexer.training.trainer import Recipe, fine_tune
+from indexer.training.trainer import fine_tune
 from search.cases import Case
 from search.engine import SearchEngine
 from search.errors import InputError
 from search.evaluation.calibration import in_odd_half
 from search.models.precision import uses_bfloat16
-from search.reranking.chance import Chance
 from search.reranking.cross_encoder import MANIFEST_NAME, WEIGHTS_NAME, load_reranker
 from search.reranking.weighing import Weighing
 from search.retrieval.encoder import PACKAGED_NAME, packaged_folder
+from search.settings import Settings
 from search.snapshot.manifest import sha256_of
 from search.types import Candidate, Reranker, Vector
 
@@ -47,74 +48,47 @@ class Trained:
     losses: tuple[float, ...]
 
 
-def train_model(
-    files: Sequence[Path],
-    recipe: Recipe,
-    *,
-    base: str,
-    out: Path,
-    checkpoints: Path,
-    resume: bool = False,
-    progress: Progress = silent,
-) -> Trained:
-    """Fine-tune a cross-encoder on judged lists.
+def train_model(plan: TrainPlan, *, checkpoints: Path, progress: Progress = silent) -> Trained:
+    """Fine-tune a cross-encoder on judged lists and write it.
 
     Args:
-        files: Of judged lists; those of another part than train are left out.
-        recipe: How to train.
-        base: Model to start from: empty for the packaged body, a folder of this command's, or any folder or name
-            that sentence-transformers takes.
-        out: Folder to write; must not exist, or be empty.
+        plan: On what, how, and to where.
         checkpoints: Folder of the checkpoints.
-        resume: Whether to go on from the last checkpoint.
         progress: Told of every step.
 
     Raises:
-        InputError: If the inputs hold nothing to learn from, or *out* is not empty.
-        ModelError: If *base* cannot be loaded.
+        InputError: If the inputs hold nothing to learn from, or the folder to write is not empty.
+        ModelError: If the base cannot be loaded.
     """
-    new_folder(out)
-    lists = [judged for path in files for judged in read_lists(path) if judged.part == "train"]
-    with _plain(base) as start:
-        model, losses = fine_tune(lists, recipe, base=start, checkpoints=checkpoints, resume=resume, progress=progress)
+    new_folder(plan.out)
+    lists = [judged for path in plan.lists for judged in read_lists(path) if judged.part == "train"]
+    with _plain(plan.base) as base:
+        model, losses = fine_tune(
+            lists, plan.recipe, base=base, checkpoints=checkpoints, resume=plan.resume, progress=progress
+        )
     labels = [candidate.label for judged in lists for candidate in judged.candidates]
     told = {
-        "base": _told_of(base),
-        "recipe": asdict(recipe),
-        "lists": {path.name: sha256_of(path) for path in files},
+        "base": _told_of(plan.base),
+        "recipe": asdict(plan.recipe),
+        "lists": {path.name: sha256_of(path) for path in plan.lists},
         "queries": _by_kind(lists),
         "pairs": len(labels),
         "positives": sum(labels),
         "losses": losses,
     }
-    write_model(out, model, told)
-    return Trained(out, len(lists), len(labels), sum(labels), tuple(losses))
-
-
-@dataclass(frozen=True, slots=True)
-class WeighPlan:
-    """What a weighing is fitted on."""
-
-    queries: Path
-    """Judged queries; those about other than train cases are left aside."""
-    split: Path
-    """Source id -> part."""
-    foreign: Sequence[Path] = ()
-    """Queries that the records cannot answer: they teach when to say that there is no good match."""
-    calibrate: Path | None = None
-    """Judged queries outside training; those about the odd half of the titles calibrate chances."""
+    write_model(plan.out, model, told)
+    return Trained(plan.out, len(lists), len(labels), sum(labels), tuple(losses))
 
 
 def weigh_model(
     engine: SearchEngine,
     cases: Sequence[Case],
-    *,
-    folder: Path,
     plan: WeighPlan,
+    *,
     elsewhere: Sequence[Reading] = (),
     progress: Progress = silent,
 ) -> Weighing:
-    """Fit how evidence and the reading of the model in *folder* add up, and keep it beside the model.
+    """Fit how evidence and the reading of a model add up, and keep it beside the model.
 
     The first stage's weights are fitted on every train query, those beside the model on the half of the train cases
     that `half_of` keeps from its training.
@@ -122,41 +96,34 @@ def weigh_model(
     Args:
         engine: First stage over the generation that holds *cases*.
         cases: Every stored case.
-        folder: Of a trained model.
-        plan: What to fit on.
-        elsewhere: Readings over other stores, of queries that the model was not trained on (`readings_in`).
+        plan: The model, and what to fit on.
+        elsewhere: Readings over the other stores of *plan* (`readings_in`).
         progress: Told of every step.
 
     Raises:
         InputError: If the inputs hold nothing to fit on.
-        ModelError: If *folder* holds no model.
+        ModelError: If there is no model.
     """
-    if not (folder / MANIFEST_NAME).is_file():
-        raise InputError(f"{folder} holds no model with a {MANIFEST_NAME}; train one with `ihc-search train`")
-    loaded = load_reranker(str(folder), bfloat16=uses_bfloat16(engine.settings.precision))
-    if loaded is None:
-        raise AssertionError(folder)
+    loaded = _model(plan.model, engine.settings)
     reranker = _Remembering(loaded)
     known = {case.source_id: case for case in Split.read(plan.split).training_cases(cases)}
     judged = about(read_examples(plan.queries), known)
     if not judged:
         raise InputError(f"no query of {plan.queries} is about a train case of {plan.split} that is indexed")
-    readings = list(_counted(engine, judged, known, "gathering evidence", progress))
-    fused = fit_fused([_judged(reading) for reading in [*readings, *elsewhere]])
     held = {case_id for case_id, case in known.items() if half_of(case) != LEARNED_HALF}
+    # Read first: a file that cannot be read is no news for the end of an hour.
+    asked = _asked_for_chances(plan, cases, [example for example in judged if example.relevant[0] in held])
+    readings = list(_counted(engine, judged, known, step="gathering evidence", progress=progress))
+    fused = fit_fused([_judged(reading) for reading in [*readings, *elsewhere]])
     # A doc_id means nothing outside its own store, so what is read elsewhere is not remembered.
     unseen: list[tuple[Reading, Reader]] = [(reading, reranker) for reading in readings if reading.relevant[0] in held]
-    unseen += [(reading, loaded) for reading in elsewhere]
-    read = []
-    for done, (reading, reader) in enumerate(unseen):
-        progress("reading", done, len(unseen))
-        read.append(_judged(reading)._replace(logits=reader.score(reading.query, reading.candidates)))
-    progress("reading", len(unseen), len(unseen))
-    weighing = fit_weighing(fused, read)
-    taught = [example for example in judged if example.relevant[0] in held]
-    chance = _chance(engine, reranker if weighing.logit else None, weighing, plan, cases, taught, progress)
-    weighing = replace(weighing, chance=chance)
-    add_weighing(folder, weighing)
+    weighing = fit_weighing(fused, _read([*unseen, *((reading, loaded) for reading in elsewhere)], progress))
+    gathered = [
+        answered(engine, reranker if weighing.logit else None, examples, step=step, progress=progress)
+        for step, examples in asked.items()
+    ]
+    weighing = replace(weighing, chance=fit_chance(weighing.final_scores, *gathered))
+    add_weighing(plan.model, weighing)
     return weighing
 
 
@@ -172,7 +139,16 @@ def readings_in(
     examples = about(read_examples(queries), known)
     if not examples:
         raise InputError(f"no query of {queries} is about a case that is indexed in {engine.settings.home}")
-    return list(_counted(engine, examples, known, "gathering evidence elsewhere", progress))
+    return list(_counted(engine, examples, known, step="gathering evidence elsewhere", progress=progress))
+
+
+def _model(folder: Path, settings: Settings) -> Reranker:
+    if not (folder / MANIFEST_NAME).is_file():
+        raise InputError(f"{folder} holds no model with a {MANIFEST_NAME}; train one with `ihc-search train`")
+    loaded = load_reranker(str(folder), bfloat16=uses_bfloat16(settings.precision))
+    if loaded is None:
+        raise AssertionError(folder)
+    return loaded
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,27 +165,27 @@ class _Remembering:
         return np.array([self.read[query, candidate.doc_id] for candidate in candidates], dtype=np.float32)
 
 
-def _chance(
-    engine: SearchEngine,
-    reranker: Reader | None,
-    weighing: Weighing,
-    plan: WeighPlan,
-    cases: Sequence[Case],
-    taught: Sequence[Example],
-    progress: Progress,
-) -> Chance:
+def _read(unseen: Sequence[tuple[Reading, Reader]], progress: Progress) -> list[Judged]:
+    """Let each reader read what was found, so that its logits can be weighed."""
+    read = []
+    for done, (reading, reader) in enumerate(unseen):
+        progress("reading", done, len(unseen))
+        read.append(_judged(reading)._replace(logits=reader.score(reading.query, reading.candidates)))
+    progress("reading", len(unseen), len(unseen))
+    return read
+
+
+def _asked_for_chances(
+    plan: WeighPlan, cases: Sequence[Case], taught: Sequence[Example]
+) -> dict[str, Sequence[Example]]:
+    """Return the three sets of queries that `fit_chance` asks for, in its order, each under the name of its step."""
     titles = {source_id: case.title for case in cases for source_id in case.source_ids}
-    foreign = [Example(example.query, ()) for path in plan.foreign for example in read_examples(path)]
-    outside = [
-        example
-        for example in (read_examples(plan.calibrate) if plan.calibrate else ())
-        if in_odd_half(titles.get(example.relevant[0], ""))
-    ]
-    gathered = [
-        answered(engine, reranker, examples, step=step, progress=progress)
-        for step, examples in (("chances", taught), ("chances, foreign", foreign), ("calibrating", outside))
-    ]
-    return fit_chance(weighing.final_scores, *gathered)
+    outside = read_examples(plan.calibrate) if plan.calibrate else []
+    return {
+        "chances": taught,
+        "chances, foreign": [Example(example.query, ()) for path in plan.foreign for example in read_examples(path)],
+        "calibrating": [example for example in outside if in_odd_half(titles.get(example.relevant[0], ""))],
+    }
 
 
 @contextmanager
@@ -243,7 +219,7 @@ def _by_kind(lists: Sequence[JudgedList]) -> dict[str, int]:
 
 
 def _counted(
-    engine: SearchEngine, examples: Sequence[Example], known: dict[str, Case], step: str, progress: Progress
+    engine: SearchEngine, examples: Sequence[Example], known: dict[str, Case], *, step: str, progress: Progress
 ) -> Iterator[Reading]:
     for done in range(0, len(examples), 20):
         progress(step, done, len(examples))

@@ -16,9 +16,10 @@ from indexer.durability import remove_tree, rename_durably, sync_tree
 from indexer.progress import Progress, silent
 from indexer.training.answers import Answers
 from indexer.training.blanks import MadeQuery, query_key, text_of
-from indexer.training.examples import Example
+from indexer.training.examples import read_examples
 from indexer.training.listing import Lister, mask_of, rows_of
 from indexer.training.lists import JudgedList, write_lists
+from indexer.training.plans import DataPlan
 from indexer.training.presets import PRESETS, Preset
 from indexer.training.split import DEV, LEARNED_HALF, TRAIN, Split, half_of
 from search.cases import Case
@@ -32,18 +33,6 @@ JUDGED = "judged"
 """Kind of the queries that somebody judged."""
 DEV_PAIRS = 0.1
 """Share of the pairs that the card kept for validation."""
-
-
-@dataclass(frozen=True, slots=True)
-class DataRecipe:
-    """What to make."""
-
-    preset: str
-    queries_max: int | None = None
-    """Queries of one part at most; None for the preset's own number."""
-    seed: int = 42
-    split_pairs: bool = False
-    """Split pairs at random, as the card did, rather than cases: for showing what that leaks."""
 
 
 @dataclass(slots=True)
@@ -74,54 +63,43 @@ class MadeData:
     parts: dict[str, Counts]
 
 
-def make_data(
-    engine: SearchEngine,
-    cases: Sequence[Case],
-    *,
-    split: Split,
-    recipe: DataRecipe,
-    out: Path,
-    judged: Sequence[Example] = (),
-    progress: Progress = silent,
-) -> MadeData:
-    """Write the judged lists of train and dev cases, and a manifest, to *out*.
+def make_data(engine: SearchEngine, cases: Sequence[Case], plan: DataPlan, *, progress: Progress = silent) -> MadeData:
+    """Write the judged lists of train and dev cases, and a manifest.
 
     Args:
         engine: Over the generation that holds *cases*.
         cases: Every stored case.
-        split: Names the part of each case; test cases are asked for nowhere.
-        recipe: What to make; the same recipe over the same generation gives the same lines.
-        out: Folder to write; must not exist, or be empty.  It is there whole or not at all.
-        judged: Queries that somebody judged; those that one case answers which trains are asked in training as well.
+        plan: What to make; the same plan over the same generation gives the same lines.  Its folder is there whole or
+            not at all.
         progress: Told of every query.
 
     Raises:
-        InputError: If *out* is not empty, or no train or no dev case is indexed.
+        InputError: If the folder is not empty, a file cannot be read, or no train or no dev case is indexed.
     """
-    if out.exists() and any(out.iterdir()):
-        raise InputError(f"{out} is not empty; give a new folder")
-    maker = _Maker(engine, cases, split, recipe, judged, progress)
-    made = maker.by_pair() if recipe.split_pairs else maker.by_case()
-    aside = out.with_name(f".{out.name}.new")
+    if plan.out.exists() and any(plan.out.iterdir()):
+        raise InputError(f"{plan.out} is not empty; give a new folder")
+    maker = _Maker(engine, cases, plan, progress)
+    made = maker.by_pair() if plan.split_pairs else maker.by_case()
+    aside = plan.out.with_name(f".{plan.out.name}.new")
     remove_tree(aside)
     aside.mkdir(parents=True)
     parts = {part: Counts() for part in made}
     digests = {FILE_OF[part]: write_lists(aside / FILE_OF[part], parts[part].counting(made[part])) for part in made}
-    manifest = _manifest(engine, recipe, parts) | {"left_out": maker.left_out, "sha256_of_lines": digests}
+    manifest = _manifest(engine, plan, parts) | {"left_out": maker.left_out, "sha256_of_lines": digests}
     (aside / MANIFEST_NAME).write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
     sync_tree(aside)
-    rename_durably(aside, out)
-    return MadeData(out, parts)
+    rename_durably(aside, plan.out)
+    return MadeData(plan.out, parts)
 
 
-def _manifest(engine: SearchEngine, recipe: DataRecipe, parts: dict[str, Counts]) -> dict[str, object]:
-    preset = PRESETS[recipe.preset]
+def _manifest(engine: SearchEngine, plan: DataPlan, parts: dict[str, Counts]) -> dict[str, object]:
+    preset = PRESETS[plan.preset]
     return {
-        "preset": recipe.preset,
-        "seed": recipe.seed,
-        "split": "pairs" if recipe.split_pairs else "cases",
+        "preset": plan.preset,
+        "seed": plan.seed,
+        "split": "pairs" if plan.split_pairs else "cases",
         "depth": preset.depth,
-        "queries_max": recipe.queries_max or preset.queries_max,
+        "queries_max": plan.queries_max or preset.queries_max,
         "generation": engine.generation,
         "ranking": engine.ranking,
         "pair_format": PAIR_FORMAT,
@@ -130,19 +108,13 @@ def _manifest(engine: SearchEngine, recipe: DataRecipe, parts: dict[str, Counts]
 
 
 class _Maker:
-    """Makes the lists of one recipe."""
+    """Makes the lists of one plan."""
 
-    def __init__(
-        self,
-        engine: SearchEngine,
-        cases: Sequence[Case],
-        split: Split,
-        recipe: DataRecipe,
-        judged: Sequence[Example],
-        progress: Progress,
-    ) -> None:
-        self.engine, self.recipe, self.judged, self.progress = engine, recipe, judged, progress
-        self.preset: Preset = PRESETS[recipe.preset]
+    def __init__(self, engine: SearchEngine, cases: Sequence[Case], plan: DataPlan, progress: Progress) -> None:
+        self.engine, self.plan, self.progress = engine, plan, progress
+        split = Split.read(plan.split)
+        self.judged = [example for path in plan.judged for example in read_examples(path)]
+        self.preset: Preset = PRESETS[plan.preset]
         self.rows = rows_of(engine, cases)
         indexed = list(self.rows.values())
         self.train, self.dev = split.apart(indexed)
@@ -181,18 +153,18 @@ class _Maker:
             answers=Answers.of(self.rows.values()),
         )
         whole = list(self._lists(lister, self._queries([*self.train, *self.dev], set())))
-        draw = random.Random(f"{self.recipe.seed}:pairs")
+        draw = random.Random(f"{self.plan.seed}:pairs")
         dealt = [[DEV if draw.random() < DEV_PAIRS else TRAIN for _ in judged.candidates] for judged in whole]
         return {part: _dealt(whole, dealt, part) for part in (TRAIN, DEV)}
 
     def _queries(self, cases: Sequence[Case], asked: set[str]) -> list[MadeQuery]:
         """Make the queries of *cases*: those with text first, since they fill every kind; none twice, none *asked*."""
-        draw = random.Random(f"{self.recipe.seed}:cases")
+        draw = random.Random(f"{self.plan.seed}:cases")
         order = sorted(draw.sample(list(cases), len(cases)), key=lambda case: not text_of(case))
-        wanted = self.recipe.queries_max or self.preset.queries_max
+        wanted = self.plan.queries_max or self.preset.queries_max
         chosen: list[MadeQuery] = []
         for case in order:
-            for made in self.preset.queries(case, self.recipe.seed):
+            for made in self.preset.queries(case, self.plan.seed):
                 key = query_key(made.query)
                 if key not in asked:
                     asked.add(key)

@@ -48,6 +48,11 @@ _QUERIES = """### {name}
 BM25 alone, by
 
     {command}"""
+_LISTS = """### {name}
+
+{lists:,} queries with the candidates of the first stage, {date}, by
+
+    {command}"""
 _PAIRS = """Alone, on the {pairs:,} pairs of {name} ({positives:,} relevant): average precision {average_precision:.4f},
 F1 {f1:.4f}, precision {precision:.4f}, recall {recall:.4f}, accuracy {accuracy:.4f}; always the commoner answer
 {majority:.4f}."""
@@ -170,8 +175,22 @@ def _all_rows(report: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
 
 def _measured(report: Mapping[str, Any]) -> Iterator[str]:
     origin = report["origin"]
-    counts = {name: origin[name] for name in ("queries", "cases", "command")}
-    yield _QUERIES.format(name=origin["queries_file"], date=origin["date"][:10], **counts)
+    told = {"date": origin["date"][:10], "command": origin["command"]}
+    if report["variants"]:
+        counts = {name: origin[name] for name in ("queries", "cases")}
+        yield _QUERIES.format(name=origin["queries_file"], **counts, **told)
+        yield from _ordered(report)
+    for pairs, models in _pairs(report):
+        if not report["variants"]:
+            yield _LISTS.format(name=pairs["file"], lists=pairs["lists"], **told)
+        counts = {name: pairs[name] for name in ("pairs", "positives", "majority")}
+        yield _PAIRS.format(name=pairs["file"], **counts, **models[OURS]["card"])
+        if OURS_WEIGHED in models:
+            yield _PAIRS_WEIGHED.format(**models[OURS_WEIGHED]["card"])
+
+
+def _ordered(report: Mapping[str, Any]) -> Iterator[str]:
+    """The whole engine with this model beside others, and what it gains over them."""
     rows = _all_rows(report)
     names = [name for name in (OURS, *_OTHERS) if name in rows]
     yield table(
@@ -187,11 +206,6 @@ def _measured(report: Mapping[str, Any]) -> Iterator[str]:
     ]
     if gains:
         yield table(["gain", *_SHOWN], gains)
-    for pairs, models in _pairs(report):
-        counts = {name: pairs[name] for name in ("pairs", "positives", "majority")}
-        yield _PAIRS.format(name=pairs["file"], **counts, **models[OURS]["card"])
-        if OURS_WEIGHED in models:
-            yield _PAIRS_WEIGHED.format(**models[OURS_WEIGHED]["card"])
 
 
 def _pairs(report: Mapping[str, Any]) -> Iterator[tuple[Mapping[str, Any], Mapping[str, Any]]]:

@@ -9,17 +9,17 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from indexer.progress import Progress, silent
-from indexer.training.dataset import JUDGED
-from indexer.training.examples import Example
+from indexer.training.dataset import JUDGED, Counts
+from indexer.training.examples import Example, read_examples
 from indexer.training.lists import JudgedList, Listed, shares_of, write_lists
+from indexer.training.plans import WeakPlan
+from indexer.training.recipes import OURS
 from indexer.training.split import TRAIN
-from indexer.training.trainer import OURS
 from indexer.training.weak import weak_queries
 from indexer.training.weak_choice import Asked, answered, share, term_weights, worth_asking
 from search.cases import Case
@@ -135,59 +135,32 @@ class Miner:
         return fitting(self.tokenizer, query, (head, passage, tail), max_tokens=self.max_tokens)
 
 
-def make_weak_lists(
-    engine: SearchEngine,
-    cases: Sequence[Case],
-    *,
-    leave_out: frozenset[str],
-    out: Path,
-    queries_max: int,
-    seed: int,
-    judged: Sequence[Example] = (),
-    progress: Progress = silent,
-) -> int:
-    """Write judged lists of weak queries about *cases* to *out* and return how many there are.
+def make_weak_lists(engine: SearchEngine, cases: Sequence[Case], plan: WeakPlan, *, progress: Progress = silent) -> int:
+    """Write judged lists of weak queries about *cases* and return how many there are.
 
     Args:
         engine: Over the generation that holds *cases*.
         cases: Those with judgments are asked about.
-        leave_out: Source ids of cases that must teach nothing, as those that answer queries one measures on; a case
-            with the same judgment is left out as well.
-        out: File to write, gzipped where its name ends in ``.gz``; it is there whole or not at all.
-        queries_max: How many weak queries to ask at most.
-        seed: Draws the sentences and the near misses.
-        judged: Queries that somebody judged, asked as well; about *cases* that are not left out.
+        plan: What to make; its file is there whole or not at all.
         progress: Told of every query.
 
     Raises:
-        InputError: If *out* is there, or no case has a judgment to ask about.
+        InputError: If the file is there, one to read cannot be read, or no case has a judgment to ask about.
     """
-    if out.exists():
-        raise InputError(f"{out} is there already; give a new file")
+    if plan.out.exists():
+        raise InputError(f"{plan.out} is there already; give a new file")
+    barred = read_examples(plan.leave_out) if plan.leave_out else []
+    allowed = _allowed(cases, frozenset(name for example in barred for name in example.relevant))
+    judged = [example for path in plan.judged for example in read_examples(path)]
     miner = Miner(engine, packaged_tokenizer(), OURS.max_tokens)
-    allowed = _allowed(cases, leave_out)
-    queries = _chosen(miner, allowed, queries_max, seed, progress)
-    known = {source_id for case in allowed for source_id in case.source_ids}
-    examples = [miner.asked(example) for example in judged if known.issuperset(example.relevant)]
-    queries += [asked for asked in examples if asked is not None]
+    queries = _chosen(miner, allowed, plan, progress) + _asked(miner, allowed, judged)
     if not queries:
         raise InputError("no indexed case has a judgment to make queries of; load judgments and reindex first")
-    aside = out.with_name(f".new-{out.name}")
-    made = 0
-
-    def counted() -> Iterator[JudgedList]:
-        nonlocal made
-        for done, asked in enumerate(queries):
-            progress("near misses of weak queries", done, len(queries))
-            found = miner.judged(asked, random.Random(seed + done))
-            if found is not None:
-                made += 1
-                yield found
-        progress("near misses of weak queries", len(queries), len(queries))
-
-    write_lists(aside, counted())
-    aside.replace(out)
-    return made
+    aside = plan.out.with_name(f".new-{plan.out.name}")
+    counts = Counts()
+    write_lists(aside, counts.counting(_lists(miner, queries, plan.seed, progress)))
+    aside.replace(plan.out)
+    return counts.queries
 
 
 def _allowed(cases: Sequence[Case], leave_out: frozenset[str]) -> list[Case]:
@@ -199,8 +172,8 @@ def _allowed(cases: Sequence[Case], leave_out: frozenset[str]) -> list[Case]:
     ]
 
 
-def _chosen(miner: Miner, cases: Sequence[Case], queries_max: int, seed: int, progress: Progress) -> list[Asked]:
-    draw = random.Random(seed)
+def _chosen(miner: Miner, cases: Sequence[Case], plan: WeakPlan, progress: Progress) -> list[Asked]:
+    draw = random.Random(plan.seed)
     lexical = miner.engine.first_stage.lexical
     chosen: list[Asked] = []
     for done, case in enumerate(cases):
@@ -210,7 +183,23 @@ def _chosen(miner: Miner, cases: Sequence[Case], queries_max: int, seed: int, pr
             queries = list(weak_queries(case.source_id, document.text, draw, per_kind=PER_KIND))
             chosen += worth_asking(queries, passages, lexical, draw)
     progress("choosing weak queries", len(cases), len(cases))
-    return draw.sample(chosen, min(queries_max, len(chosen)))
+    return draw.sample(chosen, min(plan.queries_max, len(chosen)))
+
+
+def _asked(miner: Miner, cases: Sequence[Case], judged: Sequence[Example]) -> list[Asked]:
+    """Return what answers each judged query whose cases are all among *cases*."""
+    known = {source_id for case in cases for source_id in case.source_ids}
+    examples = [miner.asked(example) for example in judged if known.issuperset(example.relevant)]
+    return [asked for asked in examples if asked is not None]
+
+
+def _lists(miner: Miner, queries: Sequence[Asked], seed: int, progress: Progress) -> Iterator[JudgedList]:
+    for done, asked in enumerate(queries):
+        progress("near misses of weak queries", done, len(queries))
+        found = miner.judged(asked, random.Random(seed + done))
+        if found is not None:
+            yield found
+    progress("near misses of weak queries", len(queries), len(queries))
 
 
 def fitting(tokenizer: Tokenizer, query: str, pieces: tuple[str, str, str], *, max_tokens: int) -> str:

@@ -1,4 +1,4 @@
-"""An evaluation from one end to the other: judged queries and an engine in, a report out."""
+"""An evaluation from one end to the other: judged queries, judged lists and an engine in, a report out."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from search.evaluation.judged_pairs import (
     pair_set,
     reading_alone,
     scores_of,
+    sklearn_metrics,
 )
 from search.evaluation.lists import read_lists
 from search.evaluation.measures import ir_measures_library
@@ -32,7 +33,7 @@ from search.evaluation.report import (
     gains_between,
     variant_figures,
 )
-from search.evaluation.variants import BASE, OURS, Order, orders_of, relevant_ids
+from search.evaluation.variants import BASE, OURS, READING, VARIANTS, Order, orders_of, relevant_ids
 from search.query.request import SearchRequest
 from search.snapshot.manifest import sha256_of
 from search.types import Reranker
@@ -48,11 +49,13 @@ Told = Callable[[str, int, int], None]
 class Plan:
     """What to measure."""
 
-    queries: Path
+    queries: Path | None
+    """Judged queries; None where the lists alone are measured."""
     variants: Sequence[str]
     groups: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """Name -> kinds that get a line together."""
     lists: Path | None = None
+    """Judged lists; None where the queries alone are measured."""
     sample: int | None = None
     """Only so many queries and lists, drawn with a fixed seed."""
     command: str = ""
@@ -69,19 +72,22 @@ def evaluate(engine: SearchEngine, plan: Plan, *, base: Reranker | None, progres
         progress: Told of every query.
 
     Raises:
-        InputError: If a file cannot be read, or a variant or group is unknown.
+        InputError: If there is nothing to measure on, a file cannot be read, or a variant or group is unknown or has
+            nothing to measure.
         ExtraMissing: If a library that measures is not installed.
     """
-    ir_measures_library()  # an hour of searching must not end with a library that is missing
-    queries = sampled(read_qrels(plan.queries), plan.sample)
-    _check_can_be_asked(queries, plan.queries)
+    _check_libraries(plan)
+    queries = _read_queries(plan)
     readers = [name for name in (OURS, BASE) if name in plan.variants]
     pairs = _read_pairs(plan.lists, plan.sample, readers) if plan.lists else None
-    of_lists = _groups_among({judged.kind for judged in pairs.lists} if pairs else set(), plan)
+    lists = pairs.lists if pairs else ()
+    of_lists = _groups_among({judged.kind for judged in lists}, plan)
     # A group of the lists alone is none of the queries; one of neither is refused there.
     alone = of_lists.keys() - _groups_among({query.kind for query in queries}, plan)
-    groups = groups_of(queries, {name: kinds for name, kinds in plan.groups.items() if name not in alone})
-    answered = _answered(engine, queries, orders_of(engine, plan.variants, base=base), progress)
+    groups = groups_of(queries or lists, {name: kinds for name, kinds in plan.groups.items() if name not in alone})
+    # Made without queries too, since a variant that is unknown or cannot read is refused there.
+    orders = orders_of(engine, plan.variants, base=base)
+    answered = _answered(engine, queries, orders if queries else {}, progress)
     return Report(
         origin=_origin(engine, plan, answered, base),
         variants=variant_figures(answered, groups),
@@ -135,6 +141,29 @@ def _groups_among(kinds: Iterable[str], plan: Plan) -> dict[str, Sequence[str]]:
     return {name: members for name, members in plan.groups.items() if known.issuperset(members)}
 
 
+def _check_libraries(plan: Plan) -> None:
+    """Raise ExtraMissing now: an hour of searching must not end with a library that is missing."""
+    if plan.queries is not None:
+        ir_measures_library()
+    if plan.lists is not None:
+        sklearn_metrics()
+
+
+def _read_queries(plan: Plan) -> list[JudgedQuery]:
+    """Return the judged queries, none where the lists alone are measured."""
+    if plan.queries is not None:
+        queries = sampled(read_qrels(plan.queries), plan.sample)
+        _check_can_be_asked(queries, plan.queries)
+        return queries
+    if plan.lists is None:
+        raise InputError("there is nothing to measure on; give judged queries, judged lists or both")
+    if unread := [name for name in plan.variants if name in VARIANTS and name not in READING]:
+        raise InputError(
+            f"without queries the variants {', '.join(unread)} have nothing to order; give queries, or leave them out"
+        )
+    return []
+
+
 def _check_can_be_asked(queries: Sequence[JudgedQuery], path: Path) -> None:
     """Raise InputError where the engine would refuse a query: better now than in the middle of an hour."""
     for query in queries:
@@ -185,8 +214,8 @@ def _origin(engine: SearchEngine, plan: Plan, answered: Answered, base: Reranker
     return Origin(
         command=plan.command,
         date=plan.date,
-        queries_file=plan.queries.name,
-        queries_sha256=sha256_of(plan.queries),
+        queries_file=plan.queries.name if plan.queries else None,
+        queries_sha256=sha256_of(plan.queries) if plan.queries else None,
         queries=len(answered.queries),
         cases=len({query.case for query in answered.queries}),
         not_indexed=len(wanted - known),

@@ -245,12 +245,22 @@ def gain_in_average_precision(pairs: PairSet, ours: Sequence[float], theirs: Seq
     return _estimate(value - other, drawn - other_drawn)
 
 
-def _average_precisions(labels: Figures, scores: Figures, cases: Sequence[str]) -> tuple[float, Figures]:
-    """Return the average precision, and that of every resample: the same resamples for the same cases."""
+def sklearn_metrics() -> Any:
+    """Return the metrics of scikit-learn.
+
+    Raises:
+        ExtraMissing: If it is not installed.
+    """
     try:
-        from sklearn.metrics import average_precision_score
+        import sklearn.metrics
     except ImportError as error:
         raise ExtraMissing("scikit-learn", "evaluate") from error
+    return sklearn.metrics
+
+
+def _average_precisions(labels: Figures, scores: Figures, cases: Sequence[str]) -> tuple[float, Figures]:
+    """Return the average precision, and that of every resample: the same resamples for the same cases."""
+    average_precision_score = sklearn_metrics().average_precision_score
     names, rows = np.unique(np.asarray(cases), return_inverse=True)
     drawn = (weights for block in resamples(len(names), AP_ROUNDS, SEED) for weights in block[:, rows])
     values = [

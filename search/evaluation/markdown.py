@@ -10,21 +10,18 @@ from search.evaluation.report import GAINED, Gain, Origin, PairsReport, Report, 
 from search.evaluation.significance import Difference, Estimate
 from search.evaluation.variants import TOLD, VARIANTS
 
-_MEASURED = """Intervals are 95 %, by a bootstrap that resamples cases; rates of pairs have Wilson intervals.
-A query without results counts as 0.  A case whose number the query names is first under every variant."""
+_INTERVALS = "Intervals are 95 %, by a bootstrap that resamples cases; rates of pairs have Wilson intervals."
+_ASKED = "A query without results counts as 0.  A case whose number the query names is first under every variant."
 _WITH_INTERVAL = MEASURES[:2]
 _CARD_LINES = ("accuracy", "accuracy_threshold", "f1", "f1_threshold", "precision", "recall", "average_precision")
 
 
 def as_markdown(report: Report, plots: Sequence[str] = ()) -> str:
     """Return *report* as Markdown; *plots* are names of pictures that lie beside it."""
-    parts = [
-        "# Evaluation",
-        *_origin_lines(report.origin),
-        _MEASURED,
-        "## By variant and kind of query",
-        *(part for variant in report.variants for part in _variant_lines(variant)),
-    ]
+    parts = ["# Evaluation", *_origin_lines(report.origin), _INTERVALS]
+    if report.variants:
+        parts += [_ASKED, "## By variant and kind of query"]
+        parts += [part for variant in report.variants for part in _variant_lines(variant)]
     if report.gains:
         parts += ["## Gains, query by query", _gain_table(report.gains)]
     if report.calibration:
@@ -51,8 +48,7 @@ def _origin_lines(origin: Origin) -> Iterator[str]:
     rows = [
         ("command", f"`{origin.command}`"),
         ("date", origin.date),
-        ("queries", f"{origin.queries:,} about {origin.cases:,} cases, from {origin.queries_file}"),
-        ("SHA-256 of the file", f"`{origin.queries_sha256}`"),
+        *_queries_rows(origin),
         ("generation", f"`{origin.generation}`"),
         ("ranking", f"`{origin.ranking}`"),
         *((name, f"`{digest}`") for name, digest in origin.models.items()),
@@ -60,6 +56,12 @@ def _origin_lines(origin: Origin) -> Iterator[str]:
     yield "| of | |\n| --- | --- |\n" + "\n".join(f"| {name} | {value} |" for name, value in rows)
     if origin.not_indexed:
         yield f"{origin.not_indexed:,} relevant cases are not in this generation and count as not found."
+
+
+def _queries_rows(origin: Origin) -> Iterator[tuple[str, str]]:
+    if origin.queries_file is not None:
+        yield "queries", f"{origin.queries:,} about {origin.cases:,} cases, from {origin.queries_file}"
+        yield "SHA-256 of the file", f"`{origin.queries_sha256}`"
 
 
 def _variant_lines(variant: VariantFigures) -> Iterator[str]:

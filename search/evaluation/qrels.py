@@ -11,7 +11,7 @@ import random
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from search.errors import InputError
 
@@ -21,6 +21,15 @@ NO_KIND = "unnamed"
 """The kind of a query whose line names none."""
 ALL = "all"
 """What the group of every query is called."""
+
+
+class OfKind(Protocol):
+    """What is grouped: a judged query or a judged list."""
+
+    @property
+    def kind(self) -> str:
+        """Of its query."""
+        ...
 
 
 class JudgedQuery(NamedTuple):
@@ -62,7 +71,7 @@ def sampled(rows: Sequence[Row], count: int | None, *, seed: int = 0) -> list[Ro
     return random.Random(seed).sample(rows, count)
 
 
-def groups_of(queries: Sequence[JudgedQuery], together: Mapping[str, Sequence[str]]) -> dict[str, list[int]]:
+def groups_of(queries: Sequence[OfKind], together: Mapping[str, Sequence[str]]) -> dict[str, list[int]]:
     """Return the rows of the queries of each kind, then of each group of kinds in *together*, then of all.
 
     Raises:
@@ -103,6 +112,6 @@ def _judged(row: Any) -> JudgedQuery:
     return JudgedQuery(query, kind, tuple(dict.fromkeys(relevant)))
 
 
-def _rows(queries: Sequence[JudgedQuery], kinds: Iterable[str]) -> list[int]:
+def _rows(queries: Sequence[OfKind], kinds: Iterable[str]) -> list[int]:
     wanted = set(kinds)
     return [row for row, query in enumerate(queries) if query.kind in wanted]

@@ -32,8 +32,9 @@ class Origin:
     command: str
     date: str
     """ISO 8601."""
-    queries_file: str
-    queries_sha256: str
+    queries_file: str | None
+    """None where judged lists alone were measured."""
+    queries_sha256: str | None
     queries: int
     cases: int
     """That the queries are about."""
@@ -104,6 +105,7 @@ class Report:
 
     origin: Origin
     variants: tuple[VariantFigures, ...]
+    """None where no queries were asked."""
     gains: tuple[Gain, ...]
     calibration: Mapping[str, Calibration]
     """Half of the cases -> the calibration of the variant ``ours`` there."""

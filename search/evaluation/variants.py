@@ -73,9 +73,9 @@ def orders_of(engine: SearchEngine, names: Iterable[str], *, base: Reranker | No
     return {name: made[name] for name in VARIANTS if name in wanted}
 
 
-def variants_of(engine: SearchEngine) -> list[str]:
-    """Return the variants that *engine* can be measured by: those that read only where it has a cross-encoder."""
-    return [name for name in VARIANTS if name not in READING or engine.second_stage.reranker is not None]
+def variants_of(engine: SearchEngine, names: Iterable[str] = VARIANTS) -> list[str]:
+    """Return those of *names* that *engine* can be measured by: those that read only where it has a cross-encoder."""
+    return [name for name in names if name not in READING or engine.second_stage.reranker is not None]
 
 
 def relevant_ids(engine: SearchEngine, source_ids: Sequence[str]) -> set[str]:

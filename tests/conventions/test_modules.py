@@ -29,10 +29,17 @@ HEAVY = (
 READS_THE_ENVIRONMENT = {
     "api/app.py": "entry point",
     "indexer/cli.py": "entry point",
-    "indexer/jobs.py": "a background process inherits what is not a setting",
+    "indexer/jobs/server.py": "a background process inherits what is not a setting",
     "migrations/env.py": "run by alembic itself, when somebody writes a migration",
 }
 LINES_MAX = 500
+BUILDERS = {"load_encoder", "load_reranker", "load_weighing", "open_engine"}
+BUILD = {
+    "api/app.py": "composition root",
+    "indexer/jobs/": "composition root",
+    "indexer/training/command.py": "opens the model that it weighs",
+    "indexer/training/model_folder.py": "opens the model that it writes in another layout",
+}
 
 
 def name_of(path: Path) -> str:
@@ -82,6 +89,20 @@ def test_nothing_is_pickled(path):
 
     assert not imported & {"pickle", "cPickle", "dill", "joblib", "shelve", "marshal", "cloudpickle"}
     assert "allow_pickle=True" not in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=name_of)
+def test_concrete_parts_are_built_in_few_places(path):
+    calls = [node.func for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
+    built = BUILDERS & {call.id if isinstance(call, ast.Name) else getattr(call, "attr", "") for call in calls}
+
+    assert not built or name_of(path).startswith(tuple(BUILD))
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=name_of)
+def test_nothing_behind_the_door_of_the_jobs_is_imported_from_outside(path):
+    if not name_of(path).startswith("indexer/jobs/"):
+        assert "indexer.jobs." not in path.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=name_of)

@@ -12,7 +12,7 @@ import signal
 import sys
 from pathlib import Path
 
-from indexer.reindexing import reindex_from
+from indexer.reindexing import reindex
 from search.settings import Settings
 from tests.tiny_corpus import HashEncoder, ListSource, cases_of
 
@@ -30,7 +30,7 @@ def main(home: str, mark: str, step: str, call: str) -> None:
             calls += 1
 
     source = ListSource(cases_of(CASES, mark=mark))
-    reindex_from(source, HashEncoder(), settings=Settings(home=Path(home)), progress=kill)
+    reindex(source, HashEncoder(), settings=Settings(home=Path(home)), progress=kill)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from indexer.embeddings import TEXTS_PER_COMMIT
 from indexer.generations import BUILDING, HISTORY_NAME, REMOVED, published_generations
 from indexer.locking import LOCK_NAME
 from indexer.publish import verify
-from indexer.reindexing import ReindexResult, reindex_from
+from indexer.reindexing import ReindexResult, reindex
 from search.settings import Settings
 from search.snapshot.current import POINTER, current_generation
 from search.snapshot.reader import open_current
@@ -65,7 +65,7 @@ def home(home_with_history, tmp_path):
 
 def reindex_cases(home: Path, mark: str) -> ReindexResult:
     source = ListSource(cases_of(interrupted_reindex.CASES, mark=mark))
-    return reindex_from(source, HashEncoder(), settings=Settings(home=home))
+    return reindex(source, HashEncoder(), settings=Settings(home=home))
 
 
 def killed_reindex(home: Path, mark: str, step: str, call: int) -> None:
@@ -117,9 +117,9 @@ def test_a_build_killed_while_it_encodes_keeps_what_it_has_encoded(tmp_path):
     killed_reindex(tmp_path, "New", "encoding passages", 2)
 
     encoder, source = HashEncoder(), ListSource(cases_of(interrupted_reindex.CASES, mark="New"))
-    reindex_from(source, encoder, settings=Settings(home=tmp_path))
+    reindex(source, encoder, settings=Settings(home=tmp_path))
     fresh = HashEncoder()
-    reindex_from(source, fresh, settings=Settings(home=tmp_path / "other"))
+    reindex(source, fresh, settings=Settings(home=tmp_path / "other"))
 
     assert len(fresh.encoded) - len(encoder.encoded) == 2 * TEXTS_PER_COMMIT
 

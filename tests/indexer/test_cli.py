@@ -16,8 +16,9 @@ from indexer.cli import Shell, cli
 from indexer.loading import LoadSummary
 from indexer.overview import Overview
 from search.errors import CaseNotFound, ExtraMissing, InvalidRequest, SnapshotMissing, WriterBusy
+from search.evaluation.judged_pairs import PairFigures
 from search.evaluation.measures import MEASURES
-from search.evaluation.report import GAINED, Gain, Origin, Report, Row, VariantFigures
+from search.evaluation.report import GAINED, Gain, Origin, PairsReport, Report, Row, VariantFigures
 from search.evaluation.significance import Difference, Estimate
 from search.results.absence import Absence, Coverage, NearCase
 from search.results.facets import Facet, FacetValue
@@ -399,6 +400,29 @@ def test_evaluate_writes_its_own_command_line_down(tmp_path):
     run("evaluate", "--queries", str(queries), "--variants", "bm25,ours", "--group", "g=a,b", evaluate=evaluate)
 
     assert calls[0][0][1].command == f"ihc-search evaluate --queries '{queries}' --variants bm25,ours --group g=a,b"
+
+
+def test_evaluate_takes_lists_alone_and_prints_what_was_found_of_them(tmp_path):
+    lists = tmp_path / "lists.jsonl"
+    lists.touch()
+    model = PairFigures("ours", {"average_precision": 0.7}, {}, {}, (), ())
+    pairs = PairsReport("lists.jsonl", "0", 2, 4, 2, 0.5, (model,), (), "ours", {})
+    evaluate, calls = returning(replace(REPORT, variants=(), gains=(), pairs=pairs))
+
+    result = run("evaluate", "--lists", str(lists), evaluate=evaluate)
+
+    assert result.exit_code == 0, result.output
+    assert (calls[0][0][1].queries, calls[0][0][1].lists) == (None, lists)
+    assert result.stdout.splitlines() == ["pairs, ours: average precision 0.7000"]
+
+
+def test_evaluate_with_nothing_to_measure_on_is_wrong_usage():
+    evaluate, calls = returning(REPORT)
+
+    result = run("evaluate", "--variants", "ours", evaluate=evaluate)
+
+    assert (result.exit_code, len(calls)) == (2, 0)
+    assert "give --queries, --lists or both" in result.stderr
 
 
 def test_evaluate_prints_each_kind_and_what_was_gained(tmp_path):

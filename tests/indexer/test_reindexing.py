@@ -4,7 +4,7 @@ import pytest
 
 from indexer.generations import published_generations
 from indexer.locking import writer_lock
-from indexer.reindexing import reindex_from
+from indexer.reindexing import reindex
 from indexer.status import status_of
 from search.errors import SnapshotError, WriterBusy
 from search.settings import Settings
@@ -22,7 +22,7 @@ def settings(tmp_path):
 def run(settings: Settings, mark: str = "Alpha", **options):
     source = ListSource(cases_of(5, mark=mark))
     options = {"encoder": HashEncoder(), **options}
-    return reindex_from(source, options.pop("encoder"), settings=settings, **options)
+    return reindex(source, options.pop("encoder"), settings=settings, **options)
 
 
 def test_the_first_reindex_publishes(settings):
@@ -56,7 +56,7 @@ def test_a_changed_store_is_indexed_and_only_new_texts_are_encoded(settings):
     run(settings)
     encoder = HashEncoder()
     source = ListSource(cases_of(6))
-    result = reindex_from(source, encoder, settings=settings)
+    result = reindex(source, encoder, settings=settings)
 
     assert result.published
     assert len(encoder.encoded) == 1

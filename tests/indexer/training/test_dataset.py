@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from indexer.training.audit import audit_files
-from indexer.training.dataset import FILE_OF, JUDGED, MANIFEST_NAME, DataRecipe, make_data
+from indexer.training.dataset import FILE_OF, JUDGED, MANIFEST_NAME, make_data
 from indexer.training.examples import Example
 from indexer.training.lists import JudgedList, read_lists
+from indexer.training.plans import DataPlan
 from indexer.training.split import LEARNED_HALF, Split, half_of
 from search.cases import Case
 from search.errors import InputError
@@ -42,11 +44,18 @@ def split(cases) -> Split:
     return Split({case.source_id: parts[place % 4] for place, case in enumerate(cases)})
 
 
+@pytest.fixture(scope="module")
+def split_file(split, tmp_path_factory) -> Path:
+    path = tmp_path_factory.mktemp("split") / "split.json"
+    path.write_text(json.dumps(dict(split.parts)), encoding="utf-8")
+    return path
+
+
 @pytest.fixture
-def make(tmp_path, engine, cases, split):
-    def made(preset: str, name: str = "pairs", **recipe) -> dict[str, list[JudgedList]]:
-        options = {"queries_max": 40, **recipe}
-        make_data(engine, cases, split=split, recipe=DataRecipe(preset, **options), out=tmp_path / name)
+def make(tmp_path, engine, cases, split_file):
+    def made(preset: str, name: str = "pairs", **options) -> dict[str, list[JudgedList]]:
+        plan = DataPlan(preset=preset, out=tmp_path / name, **{"split": split_file, "queries_max": 40, **options})
+        make_data(engine, cases, plan)
         return {part: list(read_lists(tmp_path / name / file)) for part, file in FILE_OF.items()}
 
     return made
@@ -116,7 +125,7 @@ def manifest(tmp_path) -> dict:
     return json.loads((tmp_path / "pairs" / MANIFEST_NAME).read_text(encoding="utf-8"))
 
 
-def test_judged_queries_are_asked_about_the_cases_that_train_and_about_no_others(make, engine, cases, split, tmp_path):
+def test_judged_queries_are_asked_about_the_cases_that_train_and_about_no_others(make, cases, split, tmp_path):
     learned, another = sorted({judged.relevant[0] for judged in make("ours")["train"]})[:2]
     title = {case.source_id: case.title for case in cases}[learned]
     other = next(case.source_id for case in cases if split.parts[case.source_id] == "dev")
@@ -126,8 +135,9 @@ def test_judged_queries_are_asked_about_the_cases_that_train_and_about_no_others
         Example("nothing that may be learned", (other,)),
     ]
 
-    make_data(engine, cases, split=split, recipe=DataRecipe("ours", 40), out=tmp_path / "more", judged=judged)
-    lists = [found for file in FILE_OF.values() for found in read_lists(tmp_path / "more" / file)]
+    file = tmp_path / "judged.jsonl"
+    file.write_text("".join(json.dumps(example._asdict()) + "\n" for example in judged), encoding="utf-8")
+    lists = [found for part in make("ours", "more", judged=[file]).values() for found in part]
 
     assert [(found.query, found.relevant) for found in lists if found.kind == JUDGED] == [
         (f"how did it end for {title}", (learned,))
@@ -194,7 +204,7 @@ def test_a_folder_that_holds_something_is_refused_and_left_as_it_is(make, tmp_pa
     assert [path.name for path in (tmp_path / "pairs").iterdir()] == ["mine.txt"]
 
 
-def test_what_breaks_off_leaves_no_folder_and_is_no_hindrance(engine, cases, split, tmp_path):
+def test_what_breaks_off_leaves_no_folder_and_is_no_hindrance(engine, cases, split_file, tmp_path):
     class Stopped(Exception):
         pass
 
@@ -202,19 +212,21 @@ def test_what_breaks_off_leaves_no_folder_and_is_no_hindrance(engine, cases, spl
         if done == 2:
             raise Stopped
 
-    recipe, out = DataRecipe("card", queries_max=5), tmp_path / "pairs"
+    out = tmp_path / "pairs"
+    plan = DataPlan(preset="card", split=split_file, out=out, queries_max=5)
     with pytest.raises(Stopped):
-        make_data(engine, cases, split=split, recipe=recipe, out=out, progress=stop)
+        make_data(engine, cases, plan, progress=stop)
     assert not out.exists()
 
     out.mkdir()
-    make_data(engine, cases, split=split, recipe=recipe, out=out)
+    make_data(engine, cases, plan)
     assert {path.name for path in out.iterdir()} == {*FILE_OF.values(), MANIFEST_NAME}
     assert [path.name for path in tmp_path.iterdir()] == ["pairs"]
 
 
-def test_a_split_without_dev_cases_is_refused(engine, cases, tmp_path):
-    split = Split(dict.fromkeys((case.source_id for case in cases), "train"))
+def test_a_split_without_dev_cases_is_refused(make, cases, tmp_path):
+    split = tmp_path / "split.json"
+    split.write_text(json.dumps(dict.fromkeys((case.source_id for case in cases), "train")), encoding="utf-8")
 
     with pytest.raises(InputError, match="names no train case, or no dev case"):
-        make_data(engine, cases, split=split, recipe=DataRecipe("card"), out=tmp_path / "pairs")
+        make("card", split=split)

@@ -120,6 +120,20 @@ def test_pairs_stand_beside_the_majority_class(model, tmp_path):
     assert "as the engine answers: average precision 0.9500" in text
 
 
+def test_a_report_on_lists_alone_has_its_own_heading(model, tmp_path):
+    card = {"average_precision": 0.7, "f1": 0.6, "precision": 0.8, "recall": 0.5, "accuracy": 0.99}
+    pairs = {"file": "pairs.jsonl.gz", "lists": 120, "pairs": 5000, "positives": 90, "majority": 0.982}
+    path = report(
+        tmp_path / "report.json", variants=[], gains=[], pairs=pairs | {"models": [{"model": "ours", "card": card}]}
+    )
+
+    written = ModelCard.load(write_card(model, [path]))
+
+    assert "### pairs.jsonl.gz\n\n120 queries with the candidates of the first stage, 2026-01-03" in written.text
+    assert "### queries_dev.jsonl" not in written.text
+    assert {result.task_type for result in written.data.eval_results} == {"text-classification"}
+
+
 def test_a_report_on_another_model_is_refused(model, tmp_path):
     with pytest.raises(InputError, match=r"measured the cross-encoder cccc.*IHC_SEARCH_RERANKER"):
         write_card(model, [report(tmp_path / "report.json", digest="c" * 64)])

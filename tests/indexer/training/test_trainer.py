@@ -1,4 +1,4 @@
-"""Training: what a list should get, the order of the batches, and a model that really learns."""
+"""Training: what is refused, and a model that really learns."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ import random
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from indexer.training.lists import JudgedList, Listed
-from indexer.training.trainer import Recipe, fine_tune, in_batches, shortened, target_of
+from indexer.training.recipes import Recipe
+from indexer.training.trainer import fine_tune
 from search.errors import InputError
 
 
@@ -20,40 +19,6 @@ def listed(label: int, teacher: float | None = None) -> Listed:
 
 def judged(*candidates: Listed) -> JudgedList:
     return JudgedList("q", "made", "train", ("c",), candidates)
-
-
-def test_half_of_a_list_goes_by_the_label_and_half_by_the_teacher():
-    target = target_of(judged(listed(1, 0.4), listed(0, 0.6)), teacher_share=0.5)
-
-    assert target == pytest.approx([0.5 + 0.2, 0.3])
-
-
-def test_without_a_teacher_the_label_has_all():
-    assert target_of(judged(listed(0), listed(1), listed(1)), teacher_share=0.5) == pytest.approx([0, 0.5, 0.5])
-
-
-@given(st.integers(1, 4), st.integers(0, 30), st.integers(1, 12))
-def test_a_long_list_keeps_all_that_answer_and_the_first_of_the_others(right, wrong, size):
-    whole = judged(*[listed(0)._replace(case=f"wrong {row}") for row in range(wrong)], *[listed(1)] * right)
-
-    kept = shortened(whole, size, seed=1).candidates
-    assert sum(candidate.label for candidate in kept) == right
-    assert len(kept) == max(right, min(size, right + wrong))
-    assert len({candidate.case for candidate in kept if not candidate.label}) == len(kept) - right
-    if size - right >= 2 and wrong:
-        assert kept[0].case == "wrong 0"
-    assert shortened(whole, None, seed=1) == whole
-
-
-@given(st.lists(st.integers(1, 99), max_size=70), st.integers(1, 9))
-def test_batching_loses_and_repeats_nothing(lengths, size):
-    assert sorted(in_batches(lengths, size, 1, length=lambda item: item)) == sorted(lengths)
-
-
-def test_a_batch_is_of_like_length():
-    ordered = in_batches(list(range(64)), 8, 1, length=lambda item: item)
-
-    assert all(max(ordered[at : at + 8]) - min(ordered[at : at + 8]) == 7 for at in range(0, 64, 8))
 
 
 def test_nothing_to_learn_from_is_refused(tmp_path):

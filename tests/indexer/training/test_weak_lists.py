@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from indexer.training.examples import Example
 from indexer.training.lists import read_lists
+from indexer.training.plans import WeakPlan
 from indexer.training.weak_choice import share, without
 from indexer.training.weak_lists import JUDGED, make_weak_lists
 from search.cases import Case, Document
@@ -39,13 +42,19 @@ def cases() -> list[Case]:
 @pytest.fixture
 def make(engine, cases, tmp_path):
     def made(name: str = "weak.jsonl.gz", **options):
-        wanted = {"leave_out": frozenset(), "queries_max": 30, "seed": 1, **options}
-        count = make_weak_lists(engine, cases, out=tmp_path / name, **wanted)
+        plan = WeakPlan(out=tmp_path / name, **{"queries_max": 30, "seed": 1, **options})
+        count = make_weak_lists(engine, cases, plan)
         lists = list(read_lists(tmp_path / name))
         assert count == len(lists)
         return lists
 
     return made
+
+
+def written(folder: Path, example: Example) -> Path:
+    path = folder / "judged.jsonl"
+    path.write_text(json.dumps(example._asdict()) + "\n", encoding="utf-8")
+    return path
 
 
 def test_each_list_has_its_judgment_first_and_other_cases_behind_it(make):
@@ -66,10 +75,10 @@ def test_most_queries_do_not_stand_in_the_text_to_be_found(make):
     assert len(shown) < len(lists) / 2
 
 
-def test_a_case_that_is_left_out_is_asked_about_in_no_list(make):
+def test_a_case_that_is_left_out_is_asked_about_in_no_list(make, tmp_path):
     barred = make(queries_max=1000)[0].relevant[0]
 
-    lists = make("other.jsonl", queries_max=1000, leave_out=frozenset({barred}))
+    lists = make("other.jsonl", queries_max=1000, leave_out=written(tmp_path, Example("what was held", (barred,))))
     assert barred not in {judged.relevant[0] for judged in lists}
 
 
@@ -84,14 +93,15 @@ def test_a_file_is_never_written_over(make):
         make()
 
 
-def test_a_judged_query_is_asked_as_well_unless_its_case_is_left_out(make, cases):
+def test_a_judged_query_is_asked_as_well_unless_its_case_is_left_out(make, cases, tmp_path):
     example = Example(
         "whether notice was due to braskaa ondrikaa before quistaa heard the tenant", (cases[0].source_id,)
     )
 
-    asked = [judged for judged in make(judged=[example]) if judged.kind == JUDGED]
+    file = written(tmp_path, example)
+    asked = [judged for judged in make(judged=[file]) if judged.kind == JUDGED]
     assert [(example.query, example.relevant)] == [(judged.query, judged.relevant) for judged in asked]
-    barred = make("other.jsonl", judged=[example], leave_out=frozenset(example.relevant))
+    barred = make("other.jsonl", judged=[file], leave_out=file)
     assert JUDGED not in {judged.kind for judged in barred}
 
 

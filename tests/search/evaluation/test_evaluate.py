@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from indexer.training.lists import write_lists
-from search.engine import open_engine
+from search.engine import SearchEngine, open_engine
 from search.errors import InputError
 from search.evaluation.evaluate import Plan, evaluate
 from search.evaluation.lists import JudgedList, Listed
@@ -63,15 +63,24 @@ def plan(tmp_path_factory, cases) -> Plan:
 
 
 @pytest.fixture(scope="module")
-def report(snapshot, plan):
-    engine = open_engine(
+def reading(snapshot) -> SearchEngine:
+    return open_engine(
         snapshot,
         encoder=HashEncoder(),
         reranker=Preferring("bail"),
         weighing=load_weighing(),
         settings=Settings(deadline_ms=0),
     )
-    return evaluate(engine, plan, base=Preferring("rent"), progress=ignored)
+
+
+@pytest.fixture(scope="module")
+def report(reading, plan):
+    return evaluate(reading, plan, base=Preferring("rent"), progress=ignored)
+
+
+@pytest.fixture(scope="module")
+def lists_alone(plan) -> Plan:
+    return replace(plan, queries=None, variants=["base", "ours"], groups={"pairs": ("pair",)})
 
 
 def test_a_report_names_what_it_is_of(report, plan, snapshot):
@@ -226,3 +235,56 @@ def test_pictures_are_drawn_of_what_there_is(report):
 def test_lists_that_nobody_reads_are_refused(engine, plan):
     with pytest.raises(InputError, match="add ours or base"):
         evaluate(engine, replace(plan, variants=["bm25"]), base=None, progress=ignored)
+
+
+def test_lists_alone_are_measured_as_beside_queries_and_nothing_is_searched(reading, lists_alone, report):
+    told: list[str] = []
+    alone = evaluate(
+        reading, lists_alone, base=Preferring("rent"), progress=lambda step, *_: told.append(step.partition(",")[0])
+    )
+
+    assert set(told) == {"reading pairs"}
+    assert alone.pairs == report.pairs
+    assert (alone.variants, alone.gains, alone.calibration) == ((), (), {})
+    origin = alone.origin
+    assert (origin.queries_file, origin.queries_sha256) == (None, None)
+    assert (origin.queries, origin.cases, origin.not_indexed) == (0, 0, 0)
+    assert origin.models == report.origin.models
+
+
+def test_a_report_on_lists_alone_shows_no_table_of_queries(reading, lists_alone):
+    alone = evaluate(reading, lists_alone, base=Preferring("rent"), progress=ignored)
+    text = as_markdown(alone)
+
+    assert "## Judged pairs" in text
+    assert alone.pairs.sha256 in text
+    assert "## By variant" not in text
+    assert "\n| queries | " not in text
+    assert "None" not in text
+    assert json.loads(as_json(alone))["variants"] == []
+    assert set(plots_of(alone)) == {"pairs-precision-recall.png"}
+
+
+def test_neither_queries_nor_lists_are_nothing_to_measure_on(engine, plan):
+    with pytest.raises(InputError, match="give judged queries, judged lists or both"):
+        evaluate(engine, replace(plan, queries=None, lists=None), base=None, progress=ignored)
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"variants": ["bm25", "ours"]}, "the variants bm25 have nothing to order; give queries"),
+        ({"variants": ["best"]}, "nobody reads the lists"),
+        ({"variants": ["ours", "best"]}, "unknown variant best"),
+        ({"groups": {"both": ("party",)}}, "no query is of kind party; the kinds are pair"),
+    ],
+    ids=["orders", "no reader", "unknown", "group"],
+)
+def test_without_queries_what_could_not_be_measured_is_refused(reading, lists_alone, change, said):
+    with pytest.raises(InputError, match=said):
+        evaluate(reading, replace(lists_alone, **change), base=Preferring("rent"), progress=ignored)
+
+
+def test_lists_alone_need_a_cross_encoder_to_read_them(engine, lists_alone):
+    with pytest.raises(InputError, match="has no cross-encoder to read with"):
+        evaluate(engine, replace(lists_alone, variants=["ours"]), base=None, progress=ignored)

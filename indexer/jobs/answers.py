@@ -1,0 +1,83 @@
+"""Commands that ask a home: a search, lookups, a brief, and how good the answers are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from indexer.jobs.parts import base_reranker, live_engine, live_lookup
+from indexer.progress import Progress, silent
+from search.settings import Settings
+
+if TYPE_CHECKING:
+    from search.brief import BriefReport
+    from search.evaluation.evaluate import Plan
+    from search.evaluation.report import Report
+    from search.lookup import Found
+    from search.query.request import SearchRequest
+    from search.results.response import SearchResponse
+
+
+def search(settings: Settings, request: SearchRequest) -> SearchResponse:
+    """Search once: the live generation, or the one that a cursor goes on in.
+
+    The models are loaded before the deadline begins to run.
+    """
+    from search.models.precision import uses_bfloat16
+    from search.reranking.cross_encoder import load_reranker
+    from search.results.cursor import decode
+
+    generation = decode(request.cursor).generation if request.cursor else None
+    reranker = load_reranker(settings.reranker, bfloat16=uses_bfloat16(settings.precision))
+    with live_engine(settings, reranker=reranker, generation=generation) as engine:
+        engine.warm_up()
+        return engine.search(request)
+
+
+def look_up(settings: Settings, identifiers: Sequence[str]) -> list[Found]:
+    """Look *identifiers*, however many, up in the live generation, in their order; no model is loaded."""
+    from search.lookup import IDENTIFIERS_MAX
+
+    with live_lookup(settings) as lookup:
+        parts = [identifiers[start : start + IDENTIFIERS_MAX] for start in range(0, len(identifiers), IDENTIFIERS_MAX)]
+        return [found for part in parts for found in lookup.look_up(part)]
+
+
+def check_brief(settings: Settings, text: str) -> BriefReport:
+    """Check every reference in *text* against the live generation; no model is loaded."""
+    from search import brief
+
+    with live_lookup(settings) as lookup:
+        return brief.check_brief(text, lookup)
+
+
+def evaluate(
+    settings: Settings, plan: Plan, *, base: str, out: Path | None, plots: bool = True, progress: Progress = silent
+) -> Report:
+    """Measure the live generation on judged queries and lists, and write the report to *out* where that is given.
+
+    Args:
+        settings: Name the home and the models.
+        plan: What to measure; without variants, by all that there is a cross-encoder for.
+        base: Folder or name of the cross-encoder of the variant ``base``, or ``untrained``.
+        out: Folder of the report.
+        plots: Whether to draw pictures for it.
+        progress: Told of every query.
+    """
+    from indexer.reports import check_can_be_written, write_report
+    from search.evaluation import evaluate as evaluation
+    from search.evaluation.variants import BASE, READING, VARIANTS, variants_of
+    from search.reranking.cross_encoder import load_reranker
+
+    check_can_be_written(out, plots=plots)
+    with live_engine(settings, reranker=load_reranker(settings.reranker)) as engine:
+        measured = VARIANTS if plan.queries is not None else READING
+        chosen = replace(plan, variants=plan.variants or variants_of(engine, measured))
+        reader = base_reranker(engine, base) if BASE in chosen.variants else None
+        engine.warm_up()
+        report = evaluation.evaluate(engine, chosen, base=reader, progress=progress)
+    if out is not None:
+        write_report(out, report, plots=plots)
+    return report

@@ -1,0 +1,117 @@
+"""The concrete parts: which encoder, reranker, weighing and store the settings of a home name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from search.settings import Settings
+
+if TYPE_CHECKING:
+    from search.cases import Case
+    from search.engine import SearchEngine
+    from search.lookup import Lookup
+    from search.retrieval.encoder import Encoder
+    from search.store.reader import CaseReader
+    from search.types import Reranker
+
+
+@contextmanager
+def live_engine(
+    settings: Settings, *, reranker: Reranker | None = None, generation: str | None = None
+) -> Iterator[SearchEngine]:
+    """Open the live generation of a home with the parts that *settings* name, and close it again.
+
+    Args:
+        settings: Name the home, the encoder, the weighing and the threads.
+        reranker: What reads the head of the fused run; without one that run is the answer.
+        generation: Another kept generation to open instead, as a cursor asks for.
+
+    Raises:
+        SnapshotError: If there is no such generation, or it cannot be opened.
+        ModelError: If a model that *settings* name is not there.
+    """
+    from search.engine import open_engine
+    from search.models.threads import use_threads
+    from search.reranking.weighing import load_weighing
+    from search.snapshot.current import generation_folder
+    from search.snapshot.reader import open_current, open_snapshot
+
+    use_threads(settings.threads)
+    root = settings.snapshots
+    snapshot = open_snapshot(generation_folder(root, generation), verify=False) if generation else open_current(root)
+    try:
+        yield open_engine(
+            snapshot,
+            encoder=encoder_of(settings),
+            reranker=reranker,
+            weighing=load_weighing(settings.reranker),
+            settings=settings,
+        )
+    finally:
+        snapshot.close()
+
+
+@contextmanager
+def live_lookup(settings: Settings) -> Iterator[Lookup]:
+    """Open the live generation for lookups alone, and close it again."""
+    from search.lookup import Lookup
+    from search.snapshot.reader import open_current
+
+    snapshot = open_current(settings.snapshots)
+    try:
+        yield Lookup.of(snapshot)
+    finally:
+        snapshot.close()
+
+
+def store_reader(settings: Settings) -> CaseReader:
+    """Return the reader of the store.
+
+    Raises:
+        StoreError: If there is no store.
+    """
+    from search.store.reader import CaseReader, open_store
+
+    return CaseReader(open_store(settings.store_url))
+
+
+def stored_cases(settings: Settings) -> list[Case]:
+    """Return every case of the store.
+
+    Raises:
+        StoreError: If there is no store, or it cannot be read.
+    """
+    return list(store_reader(settings).cases())
+
+
+def encoder_of(settings: Settings) -> Encoder:
+    """Return the encoder, in the arithmetic that *settings* name."""
+    from search.models.precision import uses_bfloat16
+    from search.retrieval.encoder import load_encoder
+
+    return load_encoder(settings.encoder, bfloat16=uses_bfloat16(settings.precision))
+
+
+def reranker_name(settings: Settings) -> str:
+    """Say which reranker is in use, with the digest of its weights."""
+    from search.reranking.cross_encoder import load_reranker
+
+    reranker = load_reranker(settings.reranker)
+    name = settings.reranker or "the shipped one"
+    return f"{name} {reranker.digest[:12]}" if reranker is not None else "none"
+
+
+def base_reranker(engine: SearchEngine, name: str) -> Reranker | None:
+    """Return what the shipped cross-encoder is measured against: *name*, or the packaged body before any training."""
+    from search.evaluation.untrained import NAME, UntrainedCrossEncoder
+    from search.reranking.cross_encoder import load_reranker
+    from search.retrieval.encoder import SentenceEncoder, packaged_folder
+
+    if name != NAME:
+        return load_reranker(name)
+    encoder = engine.first_stage.dense.encoder
+    return UntrainedCrossEncoder(
+        encoder if isinstance(encoder, SentenceEncoder) else SentenceEncoder(packaged_folder())
+    )

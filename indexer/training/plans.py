@@ -1,0 +1,84 @@
+"""Plans: what each command of training is asked for, as one value.
+
+The command line makes them, with its options under the names of the fields, so nothing heavy is imported here.  Files
+are named, and read where they are needed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from indexer.training.recipes import OURS, Recipe
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataPlan:
+    """Which judged lists to make of stored cases."""
+
+    preset: str
+    """Of `indexer.training.presets`."""
+    split: Path
+    """Source id -> part of each case; test cases are asked for nowhere."""
+    out: Path
+    """Folder to write; must not exist, or be empty."""
+    judged: Sequence[Path] = ()
+    """Judged queries; those that one case answers which trains are asked in training as well.  Not for
+    split pairs, where no query is asked in training alone."""
+    queries_max: int | None = None
+    """Queries of one part at most; None for the preset's own number."""
+    seed: int = 42
+    split_pairs: bool = False
+    """Split pairs at random, as the card did, rather than cases: for showing what that leaks."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeakPlan:
+    """Which queries to make out of judgments."""
+
+    out: Path
+    """File to write, gzipped where its name ends in ``.gz``; must not exist."""
+    judged: Sequence[Path] = ()
+    """Judged queries, asked as well as far as their cases are not left out."""
+    leave_out: Path | None = None
+    """Judged queries that one measures on: the cases that answer them teach nothing, nor does a case with the same
+    judgment."""
+    queries_max: int = 10_000
+    """Weak queries at most."""
+    seed: int = 42
+    """Draws the sentences and the near misses."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrainPlan:
+    """What a cross-encoder is made of."""
+
+    lists: Sequence[Path]
+    """Of judged lists; those of another part than train are left aside."""
+    out: Path
+    """Folder to write; must not exist, or be empty."""
+    recipe: Recipe = OURS
+    base: str = ""
+    """Model to start from: empty for the packaged body, a folder of this command's, or any folder or name that
+    sentence-transformers takes."""
+    resume: bool = False
+    """Whether to go on from the last checkpoint."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeighPlan:
+    """What a weighing is fitted on."""
+
+    model: Path
+    """Folder of a trained model; the weighing is kept beside it."""
+    queries: Path
+    """Judged queries; those about other than train cases are left aside."""
+    split: Path
+    """Source id -> part."""
+    elsewhere: Sequence[tuple[Path, Path]] = ()
+    """Other homes, each with judged queries about its cases that the model was not trained on."""
+    foreign: Sequence[Path] = ()
+    """Queries that the records cannot answer: they teach when to say that there is no good match."""
+    calibrate: Path | None = None
+    """Judged queries outside training; those about the odd half of the titles calibrate chances."""
