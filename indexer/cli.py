@@ -17,7 +17,7 @@ from typing import Any, get_args
 
 import click
 
-from indexer import evaluation_cli, jobs, lookup_cli, pairs_cli, training_cli
+from indexer import case_cli, evaluation_cli, jobs, lookup_cli, pairs_cli, training_cli
 from indexer.console import clean, progress_bars, say, say_answer, say_figures, say_json, say_summary
 from indexer.options import filter_options, names_of
 from search.errors import InvalidRequest, SearchError
@@ -248,8 +248,9 @@ def demo(shell: Shell, cases: int, out: Path, seed: int) -> None:
     say(f"next: `ihc-search load {corpus.records} {corpus.documents}`")
 
 
-for _command in (*lookup_cli.COMMANDS, *evaluation_cli.COMMANDS, *pairs_cli.COMMANDS, *training_cli.COMMANDS):
-    cli.add_command(_command)
+for _commands in (case_cli, lookup_cli, evaluation_cli, pairs_cli, training_cli):
+    for _command in _commands.COMMANDS:
+        cli.add_command(_command)
 
 
 def main() -> None:

@@ -69,16 +69,15 @@ class CaseNotFound(SearchError):
 
 
 class AmbiguousCase(SearchError):
-    """Several cases carry one source id where a single one is meant."""
+    """Several cases carry one source id, or one number, where a single one is meant."""
 
     status = 409
 
-    def __init__(self, source_id: str, cases: Sequence[str]) -> None:
+    def __init__(self, name: str, cases: Sequence[str]) -> None:
         super().__init__(
-            f"{len(cases)} cases carry the source id {source_id!r}: {'; '.join(cases)}; "
-            "name the one that is meant by its `id`"
+            f"{len(cases)} cases carry {name!r}: {'; '.join(cases)}; name the one that is meant by its `id`"
         )
-        self.source_id = source_id
+        self.name = name
 
 
 class JobNotFound(SearchError):

@@ -12,7 +12,7 @@ command line, `api.routes.admin` and the benchmarks ask for what is named below,
 """
 
 from indexer.background import Job
-from indexer.jobs.answers import check_brief, evaluate, look_up, search
+from indexer.jobs.answers import check_brief, evaluate, look_up, search, show
 from indexer.jobs.parts import live_engine, stored_cases
 from indexer.jobs.server import job, serve, start_reindex, variables_of
 from indexer.jobs.training import audit_data, export_model, model_card, train, train_data, weak_data, weigh
@@ -37,6 +37,7 @@ __all__ = [
     "rollback",
     "search",
     "serve",
+    "show",
     "start_reindex",
     "status",
     "stored_cases",

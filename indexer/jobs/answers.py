@@ -7,15 +7,18 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from indexer.jobs.parts import base_reranker, live_engine, live_lookup
+from indexer.jobs.parts import base_reranker, live_engine, live_lookup, store_reader
 from indexer.progress import Progress, silent
+from search.errors import AmbiguousCase
 from search.settings import Settings
 
 if TYPE_CHECKING:
     from search.brief import BriefReport
+    from search.case_references import CaseReferences
+    from search.cases import Case
     from search.evaluation.evaluate import Plan
     from search.evaluation.report import Report
-    from search.lookup import Found
+    from search.lookup import Found, Lookup
     from search.query.request import SearchRequest
     from search.results.response import SearchResponse
 
@@ -43,6 +46,39 @@ def look_up(settings: Settings, identifiers: Sequence[str]) -> list[Found]:
     with live_lookup(settings) as lookup:
         parts = [identifiers[start : start + IDENTIFIERS_MAX] for start in range(0, len(identifiers), IDENTIFIERS_MAX)]
         return [found for part in parts for found in lookup.look_up(part)]
+
+
+def show(settings: Settings, named: str) -> tuple[Case, CaseReferences | None]:
+    """Return the stored case that *named* means, and its references by the live generation, if that has it.
+
+    Args:
+        settings: Name the home.
+        named: An id, a source id or, where an index is live, a case number in any form.
+
+    Raises:
+        CaseNotFound: If there is no such case.
+        AmbiguousCase: If several cases have that source id or that number; lists them.
+    """
+    from search.case_references import ReferenceReader
+    from search.errors import SnapshotMissing
+
+    reader = store_reader(settings)
+    try:
+        with live_lookup(settings) as lookup:
+            case = reader.only_case(_id_of(named, lookup))
+            return case, ReferenceReader(lookup).references_of(case.id)
+    except SnapshotMissing:
+        return reader.only_case(named), None
+
+
+def _id_of(named: str, lookup: Lookup) -> str:
+    """Return the id of the one case that has the number *named*; *named* itself where it is no number."""
+    (found,) = lookup.look_up([named])
+    if found.kind != "case number" or not found.cases:
+        return named
+    if len(found.cases) > 1:
+        raise AmbiguousCase(named, [f"{case.id} {case.number} {case.title}" for case in found.cases])
+    return found.cases[0].id
 
 
 def check_brief(settings: Settings, text: str) -> BriefReport:

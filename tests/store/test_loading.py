@@ -266,7 +266,7 @@ def test_a_source_id_of_several_cases_removes_none_of_them_and_lists_their_ids(
     load(settings, [write_jsonl(tmp_path / "a.jsonl", [record(1, id="N1"), record(2, id="N1"), record(3)])])
     first, second = (case for case in cases_in(settings) if case.source_id == "N1")
 
-    with pytest.raises(AmbiguousCase, match="2 cases carry the source id 'N1'") as caught:
+    with pytest.raises(AmbiguousCase, match="2 cases carry 'N1'") as caught:
         remove(settings, "N1")
 
     assert all(f"{case.id} {case.number_text} {case.title}" in str(caught.value) for case in (first, second))

@@ -1,0 +1,127 @@
+"""`ihc-search show`: one case on the terminal."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from dataclasses import replace
+from types import ModuleType
+
+import pytest
+from click.testing import CliRunner, Result
+
+from indexer import jobs as real_jobs
+from indexer.build import build_snapshot
+from indexer.cli import Shell, cli
+from search.case_references import CaseReferences, CitedJudgment, NamedFir, NamedNumber, NamingCase
+from search.cases import Hearing
+from search.errors import AmbiguousCase, CaseNotFound
+from search.lookup import ListedCase
+from search.results.response import Highlight
+from search.settings import Settings
+from tests.tiny_corpus import HashEncoder, ListSource, cases_of
+
+CASE = replace(
+    cases_of(1)[0],
+    title="Alpha [bold]Zed[/bold] VS Beta\x1b[31m",
+    hearings=tuple(Hearing(date=datetime.date(2024, 1, day), short_order=f"order {day}") for day in range(1, 13)),
+    advocates_petitioner=("Zarak Example",),
+    fir_number="12",
+    police_station="Kohsar",
+)
+OTHER = ListedCase("c2", "s2", "W.P. 2/2040 (SB)", "Palwasha VS Board", "Decided", "WP")
+REFERENCES = CaseReferences(
+    generation="20991231T235959Z-0a1b2c3d",
+    sections=("CrPC s 497",),
+    citations=(CitedJudgment("PLD 2041 Islamabad 45", 3),),
+    numbers=(NamedNumber("WP 2/2040", (OTHER,)), NamedNumber("WP 9/2040", ())),
+    firs=(NamedFir("12/2040 Kohsar", ()),),
+    named_by=(NamingCase(OTHER, Highlight("judgment", "see W.P. 1/2020", ((4, 15),))),),
+    named_by_total=4,
+)
+
+
+def run(*arguments: str, answer: object = (CASE, REFERENCES)) -> Result:
+    def show(_settings: Settings, _named: str) -> object:
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    jobs = ModuleType("fake_jobs")
+    jobs.show = show
+    return CliRunner().invoke(cli, ["show", *arguments], obj=Shell({}, jobs), prog_name="ihc-search")
+
+
+def test_a_case_is_shown_with_its_record_newest_hearings_first():
+    lines = run("c1").output.splitlines()
+
+    assert lines[0] == CASE.number_text
+    assert "title      Alpha [bold]Zed[/bold] VS Beta [31m" in lines
+    assert next(line for line in lines if line.startswith("heard")) == "heard 2024-01-12: order 12"
+    assert "and 2 hearings before" in lines
+
+
+def test_what_it_names_and_what_names_it_stand_below():
+    output = run("c1").output
+
+    assert "names CrPC s 497" in output
+    assert "cites PLD 2041 Islamabad 45 (3 here)" in output
+    assert "names WP 2/2040: W.P. 2/2040 (SB) Palwasha VS Board" in output
+    assert "names WP 9/2040: none here" in output
+    assert "from FIR 12/2040 Kohsar: none here" in output
+    assert "named by W.P. 2/2040 (SB) Palwasha VS Board: see W.P. 1/2020" in output
+    assert "named by 3 more" in output
+
+
+def test_the_text_of_its_judgments_is_printed_on_demand():
+    assert "Alpha petitioner matter 0" not in run("c1").output
+    assert "Alpha petitioner matter 0" in run("c1", "--text").output
+
+
+def test_json_has_everything_in_ascii():
+    result = run("c1", "--json")
+
+    assert result.output.isascii()
+    assert "\x1b" not in result.output
+    shown = json.loads(result.output)
+    assert (shown["id"], shown["references"]["named_by_total"]) == ("case0000", 4)
+
+
+def test_a_case_that_is_not_indexed_is_shown_without_references():
+    assert "names" not in run("c1", answer=(CASE, None)).output
+
+
+@pytest.mark.parametrize("error", [CaseNotFound("nobody"), AmbiguousCase("wp 1/2020", ["c1 a", "c2 b"])])
+def test_a_case_that_cannot_be_told_is_one_line_and_status_1(error):
+    result = run("nobody", answer=error)
+
+    assert (result.exit_code, len(result.output.splitlines())) == (1, 1)
+
+
+@pytest.fixture
+def home(settings):
+    """A home with two stored cases."""
+    records = [
+        {"id": f"source-{number}", "title": "Zarak VS State", "number": f"W.P. {number}/2021 Service (SB)"}
+        for number in (1, 2)
+    ]
+    path = settings.home.parent / "records.jsonl"
+    path.write_text("".join(json.dumps(record) + "\n" for record in records), encoding="utf-8")
+    real_jobs.load(settings, [path])
+    return settings
+
+
+@pytest.mark.parametrize("named", ["source-1", "wp 1/21", "W.P. No. 1 of 2021"])
+def test_a_case_is_meant_by_a_source_id_or_its_number(home, named):
+    snapshot = build_snapshot(home, ListSource(real_jobs.stored_cases(home)), HashEncoder())
+    (home.snapshots / "CURRENT").write_text(f"{snapshot.name}\n", encoding="ascii")
+
+    case, references = real_jobs.show(home, named)
+
+    assert (case.source_id, references.generation) == ("source-1", snapshot.name)
+
+
+def test_before_anything_is_indexed_a_case_is_meant_by_an_id(home):
+    case, references = real_jobs.show(home, "source-2")
+
+    assert (case.source_id, references) == ("source-2", None)
