@@ -153,8 +153,8 @@ class QueryEntity(Body):
     """A part of the query that was understood as more than words."""
 
     kind: str = Field(examples=["section"])
-    """`case number`, `citation`, `FIR`, `police station`, `section`, `judge`, `period`, `status`, `party`, `operator`
-    or `wrapper`."""
+    """`case number`, `citation`, `FIR`, `police station`, `section`, `judge`, `advocate`, `period`, `status`, `party`,
+    `operator` or `wrapper`."""
     text: str = Field(examples=["u/s 497 crpc"])
     """As written."""
     start: int = Field(examples=[5])

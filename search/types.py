@@ -132,8 +132,8 @@ class Entity:
     """A part of a query that was understood as more than words."""
 
     kind: str
-    """"case number", "case type", "section", "citation", "FIR", "police station", "judge", "party", "period", "status",
-    "operator" or "wrapper"."""
+    """"case number", "case type", "section", "citation", "FIR", "police station", "judge", "advocate", "party",
+    "period", "status", "operator" or "wrapper"."""
     text: str
     """As written."""
     start: int

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from search.identifiers.advocates import find_advocates
 from search.identifiers.citation import find_citations
 from search.identifiers.fir import find_firs
 from search.identifiers.judges import JudgeMention, JudgeNames, find_judges
@@ -217,6 +218,8 @@ def _entities(text: str, parsed: ParsedQuery) -> Iterator[Entity]:
         yield _entity(kind, text, (fir.start, fir.end), value, effect if fir.number else "rank")
     for statute in find_statutes(text):
         yield _entity("section", text, (statute.start, statute.end), statute.label, effect)
+    for advocate in find_advocates(text):
+        yield _entity("advocate", text, (advocate.start, advocate.end), advocate.name, "rank")
     yield from (_entity("party", text, (side.start, side.end), ", ".join(side.bodies), "rank") for side in _sides(text))
     for start, end in unwrap(text).dropped:
         yield _entity("wrapper", text, (start, end), "", "left out")
@@ -249,7 +252,7 @@ def _apart(entities: Iterable[Entity]) -> list[Entity]:
 
 
 _BY_WEIGHT = (
-    *("case number", "citation", "FIR", "police station", "section", "judge", "period", "status"),
+    *("case number", "citation", "FIR", "police station", "section", "judge", "advocate", "period", "status"),
     *("party", "wrapper", "operator"),
 )
 _BROAD = frozenset({"party", "wrapper", "operator"})

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from search.identifiers.judges import JudgeNames
 from search.query.reader import QueryReader
 from search.text.spellings import SpellingIndex, same_name
+from search.text.tokenise import analyse
 from search.types import Filters
 
 JUDGE = "Honourable Mr. Justice Zarak Invented"
@@ -154,6 +155,34 @@ def test_an_fir_and_a_citation_name_no_case(reader):
     assert read.parsed.numbers == ()
     assert kinds_of(read)[0][0] == "FIR"
     assert reader.read("PLD 2019 Isl 45").parsed.citations == ("PLD 2019 Islamabad 45",)
+
+
+def test_an_advocate_is_shown_and_its_words_rank(reader):
+    query = "cases argued by Palwasha Example, ASC bail"
+    read = reader.read(query)
+
+    assert kinds_of(read) == [("advocate", "argued by Palwasha Example, ASC", "Palwasha Example")]
+    assert read.understanding.entities[0].effect == "rank"
+    assert read.said == Filters()
+    assert read.parsed.terms == tuple(analyse(query))
+
+
+def test_an_advocate_may_be_a_party_too(reader):
+    kinds = kinds_of(reader.read("Palwasha Example Advocate VS Bar Council"))
+
+    assert ("advocate", "Palwasha Example Advocate", "Palwasha Example") in kinds
+    assert [kind for kind, _, _ in kinds].count("party") == 2
+
+
+def test_an_advocate_and_a_judge_are_told_apart(reader):
+    read = reader.read("Adv. Palwasha Example before Justice Zarak Invented")
+
+    assert [kind for kind, _, _ in kinds_of(read)] == ["advocate", "judge"]
+    assert "palwasha" in read.parsed.terms
+
+
+def test_the_operator_for_advocates_is_an_operator_alone(reader):
+    assert [kind for kind, _, _ in kinds_of(reader.read('advocate:"Palwasha Example"'))] == ["operator"]
 
 
 @given(st.text(max_size=300))

@@ -56,6 +56,7 @@ def invented(case, number: int):
         title=f"{sentence(chance, 3)} VS Board",
         hearings=(Hearing(short_order=sentence(chance, 4)),) if number % 3 else (),
         advocates_petitioner=("Counsel Example",) if number % 4 == 0 else (),
+        advocates_respondent=("Ch. Zarak Example", "Palwasha Made-Up") if number % 6 == 1 else (),
         documents=documents,
         judges=tuple(JUDGES[: 1 + number % 3]) if number % 5 else (),
         number=replace(case.number, case_type=kind) if number % 7 else None,
@@ -287,6 +288,20 @@ def test_a_case_type_is_found_by_any_of_its_spellings(fulltext, cases):
 def test_counsel_and_sections_are_looked_for_in_the_orders(fulltext, cases):
     assert found(fulltext, "advocate:Counsel") == {row for row, case in enumerate(cases) if case.advocates_petitioner}
     assert found(fulltext, "section:497(2)") >= found(fulltext, "advocate:497(2)")
+
+
+@pytest.mark.parametrize("name", ["Zarak Example", "zarak example", "Ch. Zarak Example", "Palwasha Made Up"])
+def test_an_advocate_of_either_side_is_found_by_name(fulltext, cases, name):
+    named = {row for row, case in enumerate(cases) if case.advocates_respondent}
+
+    assert named
+    assert found(fulltext, f'advocate:"{name}"') == named
+    assert found(fulltext, f'title:"{name}"') == set()
+
+
+def test_an_advocate_is_no_two_advocates_of_one_case(fulltext):
+    assert found(fulltext, 'advocate:"Zarak Made-Up"') == set()
+    assert found(fulltext, 'advocate:"Example Zarak"') == set()
 
 
 def test_a_case_without_a_number_has_no_year(fulltext, cases):
