@@ -232,10 +232,14 @@ def _entities(text: str, parsed: ParsedQuery) -> Iterator[Entity]:
     effect: Effect = "first" if parsed.only_references else "rank"
     for citation in find_citations(text):
         yield _entity("citation", text, (citation.start, citation.end), citation.key, effect)
-    for fir in find_firs(text):
-        value = FirQuery(fir.number, fir.year, fir.police_station).key
-        kind = "FIR" if fir.number else "police station"
-        yield _entity(kind, text, (fir.start, fir.end), value, effect if fir.number else "rank")
+    firs = find_firs(text)
+    stations = {fir.station_span: fir for fir in firs if fir.station_span}
+    for fir in firs:
+        if fir.number:
+            yield _entity("FIR", text, (fir.start, fir.end), FirQuery(fir.number, fir.year).key, effect)
+    for span, fir in stations.items():
+        # Apart from the number, so that either can be taken out of the query.
+        yield _entity("police station", text, span, fir.police_station, effect if fir.number else "rank")
     for statute in find_statutes(text):
         yield _entity("section", text, (statute.start, statute.end), statute.label, effect)
     for advocate in find_advocates(text):
