@@ -172,6 +172,8 @@ class QueryReader:
         # A word that is there is what was meant: only names that a table knows to be spelled in several ways go on.
         kept = [each for each in near if each.how == "spelling" or not known]
         kept = [each for each in kept if each.how == kept[0].how and analyse(each.known) not in ([], [term])]
+        # What a slip may have meant is a term of the law at times, and those the index need not know.
+        kept = [each for each in kept if each.how != "distance" or any(map(self.is_known, analyse(each.known)))]
         return (tuple(each.known for each in kept), kept[0].how) if kept else None
 
 
