@@ -19,7 +19,7 @@ class SuggestParameters(Parameters):
 
     q: str = Field(
         max_length=TEXT_LENGTH_MAX,
-        description="What is typed so far: of a case number, a party, a judge or a section of law.",
+        description="What is typed so far: of a case number, a title, a party, a judge or a section of law.",
         examples=["wp 1"],
     )
     limit: int = Field(default=8, ge=1, le=LIMIT_MAX, description="How many suggestions to return at most.")
@@ -29,7 +29,7 @@ class SuggestedText(Body):
     """One way to go on from what is typed."""
 
     kind: str = Field(examples=["case number"])
-    """`case number`, `party`, `judge` or `section`."""
+    """`case number`, `title`, `party`, `judge` or `section`."""
     text: str = Field(examples=["W.P. 1/2024 Service (SB)"])
     """What to search for; plain text, never HTML."""
     id: str | None = Field(examples=["q3kXw0mZt1c"])

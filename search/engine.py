@@ -34,7 +34,7 @@ from search.results.facets import Facet, facet_of
 from search.results.hits import HitBuilder
 from search.results.response import SearchResponse
 from search.retrieval.dense import DenseRetriever
-from search.retrieval.encoder import Encoder
+from search.retrieval.encoder import Encoder, packaged_words
 from search.retrieval.exact import ExactMatches, ExactRetriever
 from search.retrieval.fulltext import FullText, UnknownValue
 from search.retrieval.lexical import LexicalRetriever, best_first, open_lexical
@@ -332,7 +332,7 @@ def _reader(snapshot: Snapshot, lexical: LexicalRetriever) -> QueryReader:
         words.update(_NAME_WORD.findall(title.lower()))
     return QueryReader(
         judges=JudgeNames(snapshot.columns.vocabulary["judge"], same_name=same_name),
-        spellings=SpellingIndex(words.items()),
+        spellings=SpellingIndex(words.items(), english=packaged_words()),
         is_known=lambda term: term in lexical.cases.terms,
     )
 

@@ -62,7 +62,8 @@ ACTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         # The Constitution and procedure.
         "Constitution": ("Constitution of Pakistan", "Constitution of the Islamic Republic of Pakistan",
                          "Constitution of Islamic Republic", "Pakistan Constitution", "آئین", "آئین پاکستان", "دستور",
-                         "دستور پاکستان", "اسلامی جمہوریہ پاکستان کا آئین", "Aain", "Aain e Pakistan", "Ayeen"),
+                         "دستور پاکستان", "اسلامی جمہوریہ پاکستان کا آئین", "Aain", "Aain e Pakistan", "Ayeen",
+                         "Const."),
         "Constitution 1962": (), "Constitution 1956": (), "Government of India Act": (),
         "CPC": ("Code of Civil Procedure", "Civil Procedure Code", "C.P.C.", "Civil Procedure", "ضابطہ دیوانی", "ض د",
                 "سی پی سی", "Zabta Dewani", "Zabta Diwani", "Zabta e Dewani"),
@@ -90,7 +91,7 @@ ACTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "Colonization of Government Lands Act": ("Colonization of Government Lands (Punjab) Act",),
         "Cantonments Act": (), "Cantonment Rent Restriction Act": ("Cantonments Rent Restriction Act", "CRRA"),
         "Islamabad Rent Restriction Ordinance": ("IRRO", "Rent Restriction Ordinance", "ICT Rent Restriction Ordinance",
-                                                 "Islamabad Rent Ordinance"),
+                                                 "Islamabad Rent Ordinance", "Rent Ordinance"),
         "SRPO": ("Sindh Rented Premises Ordinance",), "Punjab Rented Premises Act": ("PRPA",),
         "SBCO": ("Sindh Building Control Ordinance",), "Urban Rent Restriction Ordinance": (
             "West Pakistan Urban Rent Restriction Ordinance",),

@@ -1,7 +1,9 @@
 """Citations of reported judgments: "PLD 2019 Islamabad 45", "2019 SCMR 123", however they are written.
 
 Read from texts as scanned and from queries as typed: in either order, with dots, spaces or a line break between the
-letters, with "Isl", "Isb." or the court in full.  A number behind a comma ("2010 SCMR 12, 115") is not guessed at.
+letters, with "Isl", "Isb." or the court in full.  A second page is read behind "&" or "and" where nothing follows that
+it could count ("2010 SCMR 12 & 115").  A number behind a comma ("2010 SCMR 12, 115") is not guessed at: mostly it is
+the page of the same judgment that is quoted.
 """
 
 from __future__ import annotations
@@ -67,6 +69,9 @@ _NO_PAGE = re.compile(r"/\d|\.\d{1,2}\.\d|-\d{1,2}-\d{4}|(?:st|nd|rd|th)\b")
 _PAGE_ALONE = re.compile(r"[\s-]{0,3}(?:pages?\b|p\.)?[\s.-]{0,2}(\d{1,4})(?![\d/]|[.-]\d|\s?%)")
 _PAGE_WORD = re.compile(r"(?:at)?(?:pages?|pp?|pg|صفحہ)(?:no|نمبر)?$|^no$")
 _NOTE_WORD = re.compile(r"(?:notes?|نوٹ)(?:no|نمبر)?$|^notes?|^n$")
+_NEXT_PAGE = re.compile(r"\s{0,3}(?:&|\band\b)\s{1,3}(?P<page>[1-9]\d{0,3})(?=\s{0,3}(?:\Z|[&;)\]]|[.,](?!\d)|and\b))")
+"""A page of the same volume.  The last lookahead leaves out "and 3 others" and "and 2020 SCMR 5"."""
+_SHORT_YEAR = re.compile(r"[\s.,'’]{1,4}\d\d(?!\d)")
 _ONLY_BETWEEN = re.compile(r"[\s.,:(\[–—-]*\Z")
 _DIVISION_BEHIND = re.compile(r"[\s,(\[]{1,4}((?:[^\W\d_]\.?){1,14}(?:\s(?:[^\W\d_]\.?){1,14}){0,2})")
 _LONGEST_BEFORE = 13
@@ -109,9 +114,19 @@ def _citations(text: str) -> Iterator[Citation]:
         if reporter is None or match.start() < floor:
             continue
         citation = _citation_at(text, match, reporter, floor)
-        if citation is not None:
+        while citation is not None:
             yield citation
             floor = citation.end
+            citation = _next_page(text, citation)
+
+
+def _next_page(text: str, citation: Citation) -> Citation | None:
+    """Return the judgment on another page of the volume, "2019 SCMR 45 & 67"; pages rise in such a list."""
+    match = _NEXT_PAGE.match(text, citation.end)
+    page = int(match["page"]) if match else 0
+    if match is None or page <= citation.page or YEAR_MIN <= page <= YEAR_MAX:
+        return None
+    return citation._replace(page=page, start=match.start("page"), end=match.end("page"))
 
 
 def _citation_at(text: str, match: re.Match[str], reporter: Reporter, floor: int) -> Citation | None:
@@ -128,8 +143,10 @@ def _reporter_first(text: str, match: re.Match[str], reporter: Reporter) -> Cita
     if year is None:
         return None
     found = _read_page(text, reporter, int(year.value), (match.start(), year.end))
-    # "IHC 2021 12" may be anything; "AIR 1954 SC 340" is not.
-    return None if found and reporter.plain_word and not found.court else found
+    # Within a text "IHC 2021 12" may be anything; "AIR 1954 SC 340" is not.
+    if found and reporter.plain_word and not found.court and text.strip() != text[found.start : found.end]:
+        return None
+    return found
 
 
 def _year_first(text: str, match: re.Match[str], reporter: Reporter, year: _Found) -> Citation | None:
@@ -154,6 +171,8 @@ def _read_page(text: str, reporter: Reporter, year: int, span: tuple[int, int]) 
     if match["division"] == "" and match.start() > 0 and text[match.start() - 1].isdecimal():
         return None
     division, note = _without_page_words(match["division"])
+    if reporter.name == "PLC" and division == "cs":  # "PLC 2019 (CS) 45"
+        return Citation("PLC (CS)", year, "", int(match["page"]), note, span[0], match.end())
     court = "" if not division else division_of(reporter, division)
     if court is None or (not court and (reporter.needs_division or not _is_joint(match["division"], note))):
         return None
@@ -216,6 +235,8 @@ def _partial_at(text: str, match: re.Match[str], bounds: tuple[int, int]) -> Par
     before, after = _year_before(text, start, floor), _year_after(text, end)
     year = after if after and after.end <= ceiling else before
     start, end = min(start, year.start if year else start), max(end, year.end if year else end)
+    if year is None and reporter.needs_division:
+        end = _behind_short_year(text, end, reporter)
     court = _division_behind(text, end, reporter) if reporter.needs_division else None
     end = court.end if court else end
     page = _PAGE_ALONE.match(text, end)
@@ -225,3 +246,10 @@ def _partial_at(text: str, match: re.Match[str], bounds: tuple[int, int]) -> Par
     if (year is None and page is None) or not missing or end > ceiling:
         return None
     return PartialCitation(reporter.name, missing, start, end)
+
+
+def _behind_short_year(text: str, end: int, reporter: Reporter) -> int:
+    """Return behind which place of "PLD 99 SC 45" the court stands: two digits before court and page are a year."""
+    short = _SHORT_YEAR.match(text, end)
+    court = _division_behind(text, short.end(), reporter) if short else None
+    return short.end() if short and court and _PAGE_ALONE.match(text, court.end) else end

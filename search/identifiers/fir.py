@@ -11,7 +11,7 @@ import datetime
 import functools
 import itertools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from search.text.normalise import fold
@@ -67,6 +67,9 @@ KNOWN_STATIONS: tuple[tuple[str, ...], ...] = (
 )  # fmt: skip
 """Police stations of Islamabad, and some next door: the usual name first, then other spellings."""
 
+_PLAIN_WORDS = frozenset("noon women airport secretariat humak khanna saddar sadar cantt cantonment".split())
+"""Stations, folded, whose name is also a word, a person's or half of another: behind a number "P.S." is missed."""
+
 _CITIES = (
     "islamabad rawalpindi pindi karachi lahore peshawar quetta hyderabad sukkur larkana multan faisalabad sialkot "
     "gujranwala gujrat abbottabad attock jhelum chakwal sargodha bahawalpur gilgit punjab sindh kpk اسلام راولپنڈی"
@@ -115,6 +118,14 @@ _NO_NUMBER = re.compile(
     r"unknown|witness\w*|st|nd|rd|th|[ap]m)\b|\s?%",
     re.IGNORECASE,
 )
+_AT_STATION = re.compile(
+    r"(?P<serial>\d{1,6})(?:\s?-\s?(?P<suffix>[A-TV-Za-tv-z])(?![^\W\d_]))?"
+    r"(?P<year>\s?/\s?(?:(?:19|20)\d\d|(?:[0-2]\d|30)(?=[\s,]*\Z)))(?![\d/]|[.-]\d)",
+    re.IGNORECASE,
+)
+"""A number of which only its police station tells that it is a FIR's.  Two digits are a year at the end of a query;
+elsewhere "302/34" are sections."""
+_BESIDE_STATION = re.compile(r"[\s,]{1,3}")
 _DATED = re.compile(
     r"""(?P<before>[^\W\d_]*)[\s,.:)(]{0,4}(?<![^\W\d_])(?:dated?|dt|(?P<on>on)|مورخہ|مؤرخہ|بتاریخ|mawarkha)(?![^\W\d_])
     [\s.:,-]{0,4}
@@ -145,6 +156,7 @@ _NAME_WORD = re.compile(
 )
 _GAP = re.compile(r"[ \t\n]{1,3}")
 _NAME_BEFORE = re.compile(r"(?:(?<![^\W_])[^\W\d_][\w'’.-]{1,24} ){1,3}\Z")
+_CLAUSE_ENDS = re.compile(r"\s*(?:\Z|[.,;)]|islamabad)", re.IGNORECASE)
 _NAME_WITHIN = 80
 _STATION_WORDS = re.compile(r"\b(?:p\s?s|police station|thana)\b|تھان[ہےا]|پولیس ا?سٹیشن")
 
@@ -156,8 +168,9 @@ def find_firs(text: str) -> list[FirReference]:
     for its number.  "Crime No." and "muqadma no" are read as FIR numbers.
     """
     numbers = list(_numbers(text))
-    spans = [(number.start, number.end) for number in numbers]
-    stations = [station for station in _stations(text) if not _overlaps(station, spans)]
+    stations = [station for station in _stations(text) if not _overlaps(station, numbers)]
+    numbers = sorted([*numbers, *_numbers_at(text, stations, numbers)], key=lambda number: number.start)
+    stations = sorted([*stations, *_stations_at(text, numbers, stations)], key=lambda station: station.start)
     owners = _owners(text, numbers, stations)
     found = [
         _reference(text, number, following.start if following else len(text), owners.get(number.start))
@@ -239,6 +252,42 @@ def _numbers(text: str) -> Iterator[_Number]:
             yield number._replace(continues=True)
             floor = listed.end()
             listed = _LISTED.match(text, floor)
+
+
+def _numbers_at(text: str, stations: list[_Station], numbers: list[_Number]) -> Iterator[_Number]:
+    """Yield the numbers that stand right behind a police station, or before it where they open *text*."""
+    for station in stations:
+        gap = _BESIDE_STATION.match(text, station.end)
+        match = _AT_STATION.match(text, gap.end()) if gap else None
+        if match is None and station is stations[0]:
+            opens = _AT_STATION.match(text, len(text) - len(text.lstrip()), station.start)
+            match = opens if opens and _BESIDE_STATION.fullmatch(text, opens.end(), station.start) else None
+        number = _number_of(match, match.start()) if match else None
+        if number is not None and not any(other.start < number.end and number.start < other.end for other in numbers):
+            yield number
+
+
+def _stations_at(text: str, numbers: list[_Number], stations: list[_Station]) -> Iterator[_Station]:
+    """Yield the known police stations that stand right behind a number without "P.S.": "FIR 123/2024 Kohsar"."""
+    for number in numbers:
+        gap = _BESIDE_STATION.match(text, number.end)
+        name = _known_name(text, gap.end()) if gap else None
+        if name is not None and not _overlaps(name, stations) and not _overlaps(name, numbers):
+            yield name
+
+
+def _known_name(text: str, start: int) -> _Station | None:
+    """Return the longest known name at *start*; a plain word only where it ends the clause."""
+    found, end = None, start
+    while (word := _NAME_WORD.match(text, end)) and len(text[start : word.end()].split()) <= _WORDS_MAX:
+        letters = _letters(text[start : word.end()])
+        if letters in _known() and (letters not in _PLAIN_WORDS or _CLAUSE_ENDS.match(text, word.end())):
+            found = _Station(text[start : word.end()], start, word.end())
+        gap = _GAP.match(text, word.end())
+        if gap is None:
+            break
+        end = gap.end()
+    return found
 
 
 def _number_of(match: re.Match[str], start: int) -> _Number | None:
@@ -377,6 +426,7 @@ def _is_capital_name(word: str) -> bool:
     return word[0].isupper() and _folded(word).rstrip(".") not in _STOP
 
 
-def _overlaps(station: _Station, spans: list[tuple[int, int]]) -> bool:
-    at = bisect.bisect_right(spans, (station.start, station.start))
-    return any(start < station.end and station.start < end for start, end in spans[max(0, at - 1) : at + 1])
+def _overlaps(station: _Station, others: Sequence[_Number | _Station]) -> bool:
+    """Whether *station* overlaps one of *others*, which are in order and apart."""
+    at = bisect.bisect_right(others, station.start, key=lambda other: other.start)
+    return any(other.start < station.end and station.start < other.end for other in others[max(0, at - 1) : at + 1])

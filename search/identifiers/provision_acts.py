@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import NamedTuple
 
 from search.identifiers.act_names import ActName, act_at, act_before
+from search.identifiers.act_subjects import subject_at, subject_before
 from search.identifiers.act_titles import titled_at, titled_before
 from search.identifiers.case_types import squeeze, types_by_alias
 from search.identifiers.provision_chains import Chain, chains_in
@@ -86,10 +88,17 @@ def _with_act(plain: str, chain: Chain, *, used: int) -> Provisions:
     after = _after(plain, chain, end)
     if before is not None and (not after.act or _NUMBER_FOLLOWS.match(plain, after.end)) and not after.whose:
         return Provisions(chain, before.act, before.edge, end)
-    if not after.act and chain.tight < len(chain.numbers):
-        chain = chain._replace(numbers=chain.numbers[: chain.tight])
+    kept = len(chain.numbers) if after.act else _surely_joined(chain)
+    if kept < len(chain.numbers):
+        chain = chain._replace(numbers=chain.numbers[:kept])
         return after._replace(chain=chain, end=chain.end)
     return after
+
+
+def _surely_joined(chain: Chain) -> int:
+    """Return how many numbers of *chain* belong together without an act: joined by more than a space, or lettered."""
+    loose = itertools.takewhile(lambda number: number.letters, chain.numbers[chain.tight :])
+    return chain.tight + (len(list(loose)) if chain.numbers[0].letters else 0)
 
 
 def _after(plain: str, chain: Chain, end: int) -> Provisions:
@@ -99,17 +108,25 @@ def _after(plain: str, chain: Chain, end: int) -> Provisions:
     if match is None or (not chain.provision and not _close(chain.numbers[-1], match)):
         return none
     found = act_at(plain, match.end(), loosely=bool(chain.provision))
-    if found is not None and not chain.provision and _is_case_type(plain[match.end() : found.edge]):
+    if found is not None and not chain.provision and _is_doubtful(plain, match.end(), found.edge):
         return none
     if found is not None and "-" in match["sign"] and found.edge - match.end() > _SHORT_NAME:
         return none  # "Art. 185---Penal Code (XLV of 1860), Ss. 302": a heading, the act is that of what follows
     of_something = (match["of"] or "").strip().lower() in ("of", "under")
     if found is None and of_something and chain.provision:
         found = titled_at(plain, match.end())
+    if found is None and chain.provision in ("section", "article"):
+        found = _of_provision(subject_at(plain, match.end()), chain)
     if found is not None:
         return none._replace(act=found.act, end=found.edge)
     whose = _WORD.match(plain, match.end()) if of_something else None
     return none._replace(whose=whose.group().lower() if whose else "")
+
+
+def _of_provision(found: ActName | None, chain: Chain) -> ActName | None:
+    """Return *found* where the act of that subject has what *chain* is: articles are the Limitation Act's alone."""
+    has = found is not None and (chain.provision == "section" or found.act == "Limitation Act")
+    return found if has else None
 
 
 def _close(number: ProvisionNumber, between: re.Match[str]) -> bool:
@@ -128,7 +145,9 @@ def _before(plain: str, chain: Chain, *, used: int) -> ActName | None:
         found = act_before(plain, match.start())
         if found is None and chain.provision:
             found = titled_before(plain, match.start())
-        if found is not None and not chain.provision and _is_case_type(plain[found.edge : match.start()]):
+        if found is None and chain.provision in ("section", "article"):
+            found = _of_provision(subject_before(plain, match.start()), chain)
+        if found is not None and not chain.provision and _is_doubtful(plain, found.edge, match.start()):
             return None
     return found if found is not None and found.edge >= used else None
 
@@ -144,6 +163,12 @@ def _rules_before(plain: str, chain: Chain) -> ActName | None:
 def _is_case_type(name: str) -> bool:
     """Whether an abbreviation is a case type's, too: "FERA 5/23" is a case where no mark stands by it."""
     return squeeze(name) in types_by_alias()
+
+
+def _is_doubtful(plain: str, start: int, end: int) -> bool:
+    """Whether an abbreviation before a bare number may be a case type's, or a constable's: "Const. 199"."""
+    name = plain[start:end]
+    return _is_case_type(name) or (name.lower().startswith("const") and len(name) <= 6 and bool(plain[:start].strip()))
 
 
 def _leads_on(plain: str, chain: Chain, between: re.Match[str]) -> bool:

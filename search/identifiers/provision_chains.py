@@ -31,6 +31,7 @@ _JOINER = re.compile(
     r"[\s,/&+،]*(?:(?:and/or|and|or|to|as\s+well\s+as|read\s+with|r/w|along\s?with|aur|اور|و|تا)(?!\w)[\s,.]*)?",
     re.IGNORECASE,
 )
+_READ_WITH = re.compile(r"\b(?:read\s+with|r/w)\b", re.IGNORECASE)
 _JOINER_MAX = 40
 _CHAIN_MAX = 60
 """A longer row of numbers is a table."""
@@ -64,6 +65,8 @@ class Chain(NamedTuple):
     """How many of the numbers are joined by more than a space."""
     joined: bool = False
     """Whether "and" or "read with" leads to the next chain."""
+    read_with: bool = False
+    """Whether "read with" stands between the numbers: so are provisions joined, and nothing else."""
 
     @property
     def end(self) -> int:
@@ -116,7 +119,8 @@ def _joined(plain: str, chain: Chain, number: ProvisionNumber) -> Chain | None:
         tight = chain.tight
     else:
         return None
-    return chain._replace(numbers=(*chain.numbers, number), tight=tight)
+    read_with = chain.read_with or _READ_WITH.search(gap) is not None
+    return chain._replace(numbers=(*chain.numbers, number), tight=tight, read_with=read_with)
 
 
 def _unmarked(plain: str, number: ProvisionNumber) -> Chain | None:

@@ -26,6 +26,7 @@ _NUMBER = re.compile(
     (?!(?!PPC|Cr\.?P|CPC|CNS|ATA)\w)(?!\s?/\s?{YEAR}\b)(?!-\d)(?!\s+of\s+{YEAR}\b(?!\s+[A-Z]))""",
     re.VERBOSE,
 )
+_BRACKET = re.compile(r"\((?:(?P<digit>\d\w*)|(?P<roman>[ivx]+)|(?P<letter>[a-z]+))\)")
 _MORE = re.compile(
     rf"(?P<sign>\s?(?:,|/|&|\band\b|\bor\b|،|اور)\s?)"
     rf"(?:(?P<letters>[A-HJ-Z])(?![\w.'’])(?P<with>(?:{_CLAUSE}){{0,3}})|(?P<clauses>(?:{_CLAUSE}){{1,4}}))(?!\w)"
@@ -62,7 +63,9 @@ def numbers_in(plain: str) -> Iterator[ProvisionNumber]:
         number = _number_of(match)
         yield number
         while (more := _MORE.match(plain, number.end)) and _continues(number, more):
-            letters, clauses = more["letters"] or number.letters, _clauses(more["with"] or more["clauses"] or "")
+            letters, clauses = more["letters"] or number.letters, _clauses(more["with"] or "")
+            if more["clauses"]:
+                clauses = _with_last(number.clauses, _clauses(more["clauses"]))
             number = ProvisionNumber(number.digits, letters, clauses, more.end("sign"), more.end())
             yield number
         position = number.end
@@ -80,6 +83,16 @@ def _continues(number: ProvisionNumber, more: re.Match[str]) -> bool:
     if more["clauses"]:
         return bool(number.clauses)
     return bool(number.letters) and ("," not in more["sign"] or bool(more["with"]))
+
+
+def _with_last(before: str, clauses: str) -> str:
+    """Return what *clauses* mean behind those *before*: "(d)" behind "(1)(c)" is "(1)(d)"."""
+    first = _BRACKET.match(clauses)
+    kinds = [(match.lastgroup, match.start()) for match in _BRACKET.finditer(before)]
+    # A letter may look like a Roman number, "(i)" behind "(h)": then the last bracket that is no digit is meant.
+    alike = [place for kind, place in kinds if first and kind == first.lastgroup]
+    alike = alike or [place for kind, place in kinds if first and "digit" not in (kind, first.lastgroup)]
+    return before[: alike[-1]] + clauses if alike else clauses
 
 
 def _clauses(written: str) -> str:

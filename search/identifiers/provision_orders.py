@@ -7,7 +7,8 @@ import re
 from typing import NamedTuple
 
 _ORDER = re.compile(
-    r"""(?<![^\W_])(?:(?P<word>u/o|orders?|ord|آرڈر|حکم)|(?<!\.)o)(?:[\s.-]{1,3}|(?=\d))
+    r"""(?<![^\W_])(?:(?P<word>u/o|orders?|ord|آرڈر|حکم)|(?P<before_rule>or(?=\.)|(?-i:Or)|\Aor)
+        |(?P<short>(?<![./])(?-i:O)|(?<=cpc\s)o)|(?<!\.)o)(?:[\s.-]{1,3}|(?=\d))
     (?P<number>[ivxl]{1,7}|\d{1,2})
     (?P<letter>-[A-Z](?!\w))?(?![^\W_]|\s+of\s+\d|/)
     (?P<rule>[\s,.;]{0,3}(?:rules?|rr?|رول|قاعدہ)[\s.:-]{0,3}(?=\d))?""",
@@ -41,7 +42,7 @@ class Order(NamedTuple):
 
 def orders_in(plain: str) -> dict[int, Order]:
     """Return the orders in *plain*, a text as `unified` returns it, by `Order.place`."""
-    found = (_order_of(match) for match in _ORDER.finditer(plain) if match["rule"] or match["word"])
+    found = (_order_of(match) for match in _ORDER.finditer(plain) if match["rule"] or match["word"] or match["short"])
     return {order.place: order for order in found if order.number}
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from search.identifiers.provision_acts import Provisions, provisions_in
 from search.identifiers.provision_chains import Chain
-from search.identifiers.provision_numbers import ProvisionNumber
+from search.identifiers.provision_numbers import ProvisionNumber, numbers_in
 from search.text.normalise import unified
 
 
@@ -67,15 +67,21 @@ _KNOWN_BY_LETTER = MappingProxyType(
     )
 )
 """Numbers that one well-known act alone has, for their letter."""
+_ALONE_MAX = 20
+"""Length of a text that may be one number and nothing else."""
 
 
 def find_statutes(text: str) -> list[StatuteReference]:
     """Find the provisions that *text* names, in order and without overlap.
 
     An act named behind or before a list holds for the whole list.  Without an act an article is the
-    Constitution's and an order the Code of Civil Procedure's; any other section keeps the act "".
+    Constitution's and an order the Code of Civil Procedure's; any other section keeps the act "".  A lettered number
+    that is all of *text*, "498-A", is a section.
     """
-    return [reference for provisions in provisions_in(unified(text)) for reference in _references(provisions)]
+    plain = unified(text)
+    found = [reference for provisions in provisions_in(plain) for reference in _references(provisions)]
+    alone = None if found else _alone(plain)
+    return [alone] if alone else found
 
 
 def same_provision(asked: StatuteReference, held: StatuteReference) -> bool:
@@ -105,9 +111,29 @@ def _references(found: Provisions) -> Iterator[StatuteReference]:
         )
 
 
+def _alone(plain: str) -> StatuteReference | None:
+    """Return what *plain* is and nothing else: "498-A", "9(c)", the label "r 9".  Inside a text it may be anything."""
+    numbers = tuple(numbers_in(plain)) if len(plain) <= _ALONE_MAX else ()
+    if len(numbers) != 1 or plain[numbers[0].end :].strip(" .?"):
+        return None
+    (number,) = numbers
+    mark = plain[: number.start].strip().lower()
+    if mark not in ("", "r") or not (mark or number.letters or number.clauses):
+        return None
+    if mark:
+        return StatuteReference(
+            "", "rule", number.written, "", number.clauses, len(plain) - len(plain.lstrip()), number.end
+        )
+    act = "CNSA" if number.digits == "9" and (number.letters.lower() or number.clauses[1:-1]) in ("b", "c") else ""
+    _, written, clauses = _of_act(act, number)
+    return StatuteReference(act, "section", written, "", clauses, number.start, number.end, bool(act))
+
+
 def _counted(found: Provisions) -> tuple[ProvisionNumber, ...]:
     """Return the numbers of a chain that are references: all, or without an act those that can do without."""
     if found.act or (found.chain.provision and not found.chain.doubtful):
+        return found.chain.numbers
+    if found.chain.read_with and found.chain.numbers[0].distinctive:
         return found.chain.numbers
     if not _may_be_understood(found):
         return ()

@@ -114,6 +114,12 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 """Right before digits that are a number and no year."""
+_OF_CASES = (
+    r"(?:cases|matters|judg(?:e)?ments|petitions|appeals|decisions|orders|applications|reported|decided|disposed(?:\s+of)?"
+    r"|filed|instituted|pending|heard|مقدمات)"
+)
+_CASES_BEFORE = re.compile(rf"(?<!\w){_OF_CASES}[\s,]{{1,3}}$", re.IGNORECASE)
+_CASES_AFTER = re.compile(rf"\s{{1,3}}(?:[^\W\d_]+\s{{1,3}})?{_OF_CASES}(?!\w)", re.IGNORECASE)
 _OTHER_LEAD = re.compile(r"(?<!\w)(?:before|after|until|till|for|by)\s{1,3}$", re.IGNORECASE)
 
 
@@ -242,7 +248,7 @@ def _pair(plain: str, left: _Written, right: _Written) -> tuple[Period | None, t
     years = not left.month and not right.month
     meant = {
         "dash": years or bool(lead) or "." in joint.group(),
-        "to": years or lead in ("start", "between"),
+        "to": years or lead in ("start", "between") or _asks_alone(plain, left.start, right.end),
         "both": lead in ("between", "within") or closing == "amid",
         "se": closing == "until",
     }[joint.lastgroup or ""]
@@ -262,12 +268,21 @@ def _single(plain: str, date: _Written) -> tuple[Period | None, tuple[int, int]]
     way, end = lead, date.end
     if tail and tail.lastgroup != "amid" and (not lead or tail.lastgroup == "since"):
         way, end = tail.lastgroup or "", tail.end()
+    if not way and date.month and not date.day and _asks_alone(plain, date.start, date.end):
+        way = "within"  # "March 2024", "rent cases March 2024"
     if not way or not date.year or (way in ("within", "between") and date.day):
         return None
     days = date.days()
     if days is None or way == "between":
         return None, (start, end)
     return Period(*_open(way, *days), start, end), (start, end)
+
+
+def _asks_alone(plain: str, start: int, end: int) -> bool:
+    """Whether a time without a preposition asks for cases: it is the whole query, or cases stand right beside it."""
+    whole = not plain[:start].strip() and not plain[end:].strip(" .?")
+    opens = not plain[:start].strip() and _CASES_AFTER.match(plain, end) is not None
+    return whole or opens or _CASES_BEFORE.search(_before(plain, start)) is not None
 
 
 def _open(way: str, first: datetime.date, last: datetime.date) -> tuple[datetime.date | None, datetime.date | None]:

@@ -172,6 +172,8 @@ class QueryReader:
         # A word that is there is what was meant: only names that a table knows to be spelled in several ways go on.
         kept = [each for each in near if each.how == "spelling" or not known]
         kept = [each for each in kept if each.how == kept[0].how and analyse(each.known) not in ([], [term])]
+        # What a slip may have meant is a term of the law at times, and those the index need not know.
+        kept = [each for each in kept if each.how != "distance" or any(map(self.is_known, analyse(each.known)))]
         return (tuple(each.known for each in kept), kept[0].how) if kept else None
 
 
@@ -232,10 +234,14 @@ def _entities(text: str, parsed: ParsedQuery) -> Iterator[Entity]:
     effect: Effect = "first" if parsed.only_references else "rank"
     for citation in find_citations(text):
         yield _entity("citation", text, (citation.start, citation.end), citation.key, effect)
-    for fir in find_firs(text):
-        value = FirQuery(fir.number, fir.year, fir.police_station).key
-        kind = "FIR" if fir.number else "police station"
-        yield _entity(kind, text, (fir.start, fir.end), value, effect if fir.number else "rank")
+    firs = find_firs(text)
+    stations = {fir.station_span: fir for fir in firs if fir.station_span}
+    for fir in firs:
+        if fir.number:
+            yield _entity("FIR", text, (fir.start, fir.end), FirQuery(fir.number, fir.year).key, effect)
+    for span, fir in stations.items():
+        # Apart from the number, so that either can be taken out of the query.
+        yield _entity("police station", text, span, fir.police_station, effect if fir.number else "rank")
     for statute in find_statutes(text):
         yield _entity("section", text, (statute.start, statute.end), statute.label, effect)
     for advocate in find_advocates(text):

@@ -47,7 +47,7 @@ _CLOSING = re.compile(
 _AS_OPENING = re.compile(
     rf"""\s*[,;:|–—]|\s{{1,3}}-\s
         |\s{{1,3}}(?:(?:[\w.]{{1,20}}\s{{1,3}}){{0,3}}{_CASES}(?!\w)(?!\s{{1,3}}(?:before|with|between|in)\s)
-            |by(?=\s)|(?:bail|service|writ|contempt|habeas)(?!\w))
+            |by(?=\s)|(?:bail|service|writ|contempt|habeas)(?!\w)|(?:رٹ|ضمانت|سروس)(?!\w)(?!.*\sکے\sخلاف))
         (?!\s{{1,3}}(?:decision|application|petition|hearing)(?!\w))""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -74,7 +74,8 @@ _PROSE = re.compile(
 _NOT_BEFORE = re.compile(
     r"""(?<!\w)(?:case|matter|issues?|question|point|suit|appeal|dispute|application|reference|inquiry|enquiry|trial
         |complaint|proceedings?|investigation|litigation|property|goods|assets|estate|land|plots?|vehicle|fir|challan
-        |objection|claim|lis|grievance|representation|motion|remedy|dues|salary|pension|payment|promotion)\s{1,3}$""",
+        |objection|claim|lis|grievance|representation|motion|remedy|dues|salary|pension|payment|promotion
+        |judicata|motu|moto|pendens|judice|parte|decidendi|jurisdiction|maintainability|merits)\s{1,3}$""",
     re.IGNORECASE | re.VERBOSE,
 )
 _YEAR_BEFORE = re.compile(r"(?<![0-9A-Za-z_/.-])(?:19[5-9][0-9]|20[0-4][0-9])[\s,;:)]{1,3}$")
@@ -84,12 +85,20 @@ _TIME_AFTER = re.compile(
           |(?:last|this)\s{1,3}(?:year|month)|last\s{1,3}[0-9]{1,2}\s)""",
     re.IGNORECASE | re.VERBOSE,
 )
+_LASTING = re.compile(
+    r"""\s{1,3}(?:for|since)\s{1,3}(?:(?:more\s{1,3}than|over|at\s{1,3}least|the\s{1,3}(?:last|past))\s{1,3})?
+        (?:[0-9]{1,2}|two|three|four|five|six|seven|eight|nine|ten|many|several)\s{1,3}(?:years|months)(?!\w)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What follows "cases pending": so long."""
 _JUDGE_AFTER = re.compile(
     r"[\s,;:(]{1,3}(?:(?:before|by)\s{1,3})?(?:the\s{1,3})?(?:hon[\w'’.]{0,10}\s{1,3})?(?:mr\.?\s{1,3}|ms\.?\s{1,3})?"
     r"(?:chief\s{1,3})?(?:justice|جسٹس)(?!\w)",
     re.IGNORECASE,
 )
 _JUDGE_BEFORE = re.compile(r"(?<!\w)(?:justice|جسٹس)(?:\s{1,3}[\w.'’-]{1,20}){1,4}[\s,;:]{1,3}$", re.IGNORECASE)
+_TYPED_SMALL = frozenset("wp ica rfa fao rsa efa pla psla crlmisc crlrev crlappeal crlorg".split())
+"""Abbreviations that are no word in small letters either."""
 _BENCH_KIND = re.compile(r"(?<!\w)(?:[SDL]B)[\s,)]{1,3}$")
 
 
@@ -118,13 +127,14 @@ def find_status(text: str) -> list[StatusWord]:
 
 def _is_filter(text: str, start: int, end: int) -> bool:
     opens = _OPENING.fullmatch(text, 0, start) is not None
-    if _OTHER_SENSE.match(text, end) or (not opens and _PROSE.search(text, 0, start)):
+    lasting = opens and _LASTING.match(text, end) is not None
+    if (_OTHER_SENSE.match(text, end) and not lasting) or (not opens and _PROSE.search(text, 0, start)):
         return False
     closes = _CLOSING.fullmatch(text, end) is not None
     before = text[max(0, start - _NEAR) : start]
     if _NOT_BEFORE.search(before):
         return False
-    if closes or (opens and _AS_OPENING.match(text, end)):
+    if closes or lasting or (opens and _AS_OPENING.match(text, end)):
         return True
     return _beside(text, before, start, end)
 
@@ -155,4 +165,5 @@ def _begins_with_type(after: str) -> bool:
 def _is_type(words: list[str]) -> bool:
     """Whether *words* are an abbreviation of a case type; in full, "criminal appeal" is any appeal."""
     written = "".join(words)
-    return (written.isupper() or "." in written) and squeeze(written) in types_by_alias()
+    marked = written.isupper() or "." in written or written in _TYPED_SMALL
+    return marked and squeeze(written) in types_by_alias()

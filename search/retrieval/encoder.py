@@ -10,7 +10,7 @@ import hashlib
 import importlib.util
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -104,6 +104,16 @@ def packaged_tokenizer() -> Tokenizer:
     tokenizer.no_padding()
     tokenizer.no_truncation()
     return tokenizer
+
+
+@cache
+def packaged_words() -> frozenset[str]:
+    """Return the words that the packaged MiniLM has whole: some 20,000 of English, in small letters.
+
+    Raises:
+        ModelError: If the package is not installed or damaged.
+    """
+    return frozenset(word for word in packaged_tokenizer().get_vocab() if word.isalpha() and word.isascii())
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Suggestions as one types: case numbers, parties, judges and sections that go on from what is typed so far.
+"""Suggestions as one types: case numbers, titles, parties, judges and sections that go on from what is typed so far.
 
 Beside retrieval proper: it ranks nothing, and every suggestion stands for cases of the snapshot.
 """
@@ -16,8 +16,10 @@ import numpy as np
 from search.identifiers.acts import ACTS
 from search.identifiers.case_number import as_ascii
 from search.identifiers.judges import JudgeNames
+from search.identifiers.statute import find_statutes
 from search.retrieval.name_index import Name, NameIndex, spans_of, words_of
 from search.retrieval.number_index import NumberIndex, TypedNumber, number_spans, typed_number, words_behind
+from search.retrieval.title_index import VERSUS, TitleIndex, sides_of
 from search.snapshot.columns import Columns, Int32s
 from search.snapshot.reader import Snapshot
 from search.text.spellings import same_name
@@ -27,13 +29,12 @@ TEXT_LENGTH_MAX = 200
 TYPED_MIN = 2
 """Letters and digits below which nothing is suggested."""
 
-Kind = Literal["case number", "party", "judge", "section"]
+Kind = Literal["case number", "title", "party", "judge", "section"]
 
 _BEHIND_YEAR_MAX = 50
 """Cases of one number that are looked at for the words behind it."""
 _ALIAS_BEGINNING_MIN = 3
 """Letters from which the beginning of a case type, with no serial, is read as one."""
-_VERSUS = re.compile(r"(?:^| )(?:vs|v/s|versus|v|بنام)\.?(?= |$)", re.IGNORECASE)
 _EDGE = " .,-–;:&"
 _REST = frozenset("etc other others another anr ors وغیرہ".split())
 _JOINERS = frozenset({"and", "&", "اور"})
@@ -41,8 +42,13 @@ _TITLES = frozenset(
     """the hon honble hon'ble honourable honorable ble mr ms mrs miss mst dr acting chief justice justices j jj cj acj
     r rtd retd retired جناب مسٹر جسٹس چیف""".split()
 )
+_VERSUS_WORDS = frozenset("v vs versus بنام".split())
 _MEANS_A_JUDGE = frozenset({"justice", "justices", "جسٹس"})
 _SECTION_KEY = re.compile(r"^(?P<act>.*?) ?\b(?:s|art|O|r) [\dA-Z-]+(?: r [\dA-Z-]+)?$")
+_CLAUSE_BEHIND = re.compile(r"\d\s?\([a-z\d]{1,4}\)?", re.IGNORECASE)
+"""As in "9(c)": a section, and no part of an address."""
+_NAME_LETTERS_MIN = 2
+"""Letters of one word from which digits may be of a party's address."""
 _CLAUSES = re.compile(r"\([^()]*\)?")
 _UNDER_SECTION = re.compile(r"\bu\s?/\s?s+\b", re.IGNORECASE)
 _SHORT_FORMS: Mapping[str, str] = {
@@ -75,7 +81,8 @@ class Suggester:
     Args:
         columns: The columns of the snapshot.
         titles: The title of every case, row = doc_id.
-        shown: Returns what is shown of the cases of some doc_ids, in that order: at least ``id`` and ``number``.
+        shown: Returns what is shown of the cases of some doc_ids, in that order: at least ``id``, ``number`` and
+            ``title``.
     """
 
     def __init__(
@@ -86,6 +93,8 @@ class Suggester:
     ) -> None:
         self._shown = shown
         self._numbers = NumberIndex(columns)
+        titles = list(titles)
+        self._titles = TitleIndex(titles)
         self._parties = NameIndex(_parties(titles))
         self._judges = NameIndex(_judges(columns))
         keys, cases = columns.vocabulary["section"], _cases_by_value(*columns.listed("section"))
@@ -95,8 +104,9 @@ class Suggester:
     def suggest(self, text: str, *, limit: int) -> tuple[Suggestion, ...]:
         """Return what *text* may be the beginning of, at most *limit*.
 
-        Where a case number is typed, or "justice", cases or judges come first.  Otherwise each kind has its share,
-        and what most cases stand behind comes first.  Equal input gives equal output.
+        Where a case number is typed, both sides of a title, or "justice", then cases, titles or judges come first.
+        Otherwise each kind has its share, and what most cases stand behind comes first.  Equal input gives equal
+        output.
         """
         text = as_ascii(text[:TEXT_LENGTH_MAX])
         if sum(map(str.isalnum, text)) < TYPED_MIN:
@@ -105,7 +115,10 @@ class Suggester:
         judges = self._of_judges(text, limit)
         if not _MEANS_A_JUDGE.isdisjoint(words_of(text)):
             leading, judges = [*leading, *judges], []
-        kinds = [sharing, self._of_parties(text, limit), judges, self._of_sections(text, limit)]
+        titles = self._of_titles(text, limit)
+        if sides_of(text)[2]:
+            leading, titles = [*leading, *titles], []
+        kinds = [sharing, titles, self._of_parties(text, limit), judges, self._of_sections(text, limit)]
         return tuple([*leading, *_shared(kinds, limit - len(leading)), *filling][:limit])
 
     def _case_numbers(self, text: str, limit: int) -> tuple[list[Suggestion], list[Suggestion], list[Suggestion]]:
@@ -124,19 +137,27 @@ class Suggester:
         return [], [], self._cases(typed, begun, limit)
 
     def _cases(self, typed: TypedNumber, types: tuple[int, ...], limit: int) -> list[Suggestion]:
-        behind = words_behind(typed)
+        behind = [word for word in words_behind(typed) if word not in _VERSUS_WORDS]
         doc_ids = self._numbers.find(typed, types, limit=_BEHIND_YEAR_MAX if behind else limit)
         whole_type = bool(self._numbers.types_named(typed.case_type))
         suggestions = []
         for row in self._shown(doc_ids):
-            number, words = row["number"], words_of(row["number"])
+            number, words = row["number"], words_of(f"{row['number']} {row['title']}")
             if all(any(word.startswith(begin) for word in words) for begin in behind):
                 spans = number_spans(typed, number, whole_type=whole_type)
                 suggestions.append(Suggestion("case number", number, row["id"], 1, spans))
         return suggestions[:limit]
 
+    def _of_titles(self, text: str, limit: int) -> list[Suggestion]:
+        found = self._titles.find(text, limit=limit)
+        return [Suggestion("title", title.text, None, title.cases, title.spans) for title in found]
+
     def _of_parties(self, text: str, limit: int) -> list[Suggestion]:
-        return _suggestions("party", self._parties, words_of(text), limit)
+        words = words_of(text)
+        named = any(len(word) >= _NAME_LETTERS_MIN and word[0].isalpha() for word in words)
+        if _CLAUSE_BEHIND.search(text) or not (named or all(word[0].isalpha() for word in words)):
+            return []
+        return _suggestions("party", self._parties, words, limit)
 
     def _of_judges(self, text: str, limit: int) -> list[Suggestion]:
         typed = words_of(text)
@@ -152,9 +173,12 @@ class Suggester:
         if not (acts or any(word[0].isdigit() for word in words)):
             return []
         found = _suggestions("section", self._sections, words, limit)
-        if found or not any(len(word) > _ACT_LETTERS_MIN for word in acts):
-            return found
-        return _suggestions("section", self._sections_by_act, words, limit)
+        if not found and any(len(word) > _ACT_LETTERS_MIN for word in acts):
+            found = _suggestions("section", self._sections_by_act, words, limit)
+        if not found:  # "9-c": what is complete is read as a query is
+            keys = dict.fromkeys(reference.key for reference in find_statutes(text))
+            found = [each for key in keys for each in _suggestions("section", self._sections, words_of(key), 1)]
+        return found[:limit]
 
 
 class LazySuggester:
@@ -221,7 +245,7 @@ def _parties(titles: Iterable[str]) -> Iterator[Name]:
 
 
 def _sides(title: str) -> Iterator[str]:
-    for side in _VERSUS.split(" ".join(title.split())):
+    for side in VERSUS.split(" ".join(title.split())):
         words = side.strip(_EDGE).split(" ")
         while len(words) > 1 and words[-1].strip(".,;()").casefold() in _REST:
             words.pop()

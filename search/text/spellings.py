@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, DamerauLevenshtein
 
+from search.text.legal_terms import LEGAL_TERMS
 from search.text.normalise import fold
 
 CLASSES: tuple[str, ...] = (
@@ -40,12 +41,13 @@ CLASSES: tuple[str, ...] = (
     "gardezi gardaizy gardezy", "ghaffar ghafar gaffar", "ghafoor ghafur gafoor", "ghauri ghori gauri",
     "ghulam gulam golam", "gillani gilani geelani", "gohar gauhar gouhar", "habib habeeb", "habiba habeeba", "hafeez",
     "hafiz", "haider hyder haidar hayder", "haji hajji hajee", "hakim hakeem", "haleem halim", "haleema halima",
-    "hameed hamid", "hameeda hamida", "hamza hamzah humza", "hanif haneef", "hanifa haneefa", "haroon haroun harun",
+    "hameed hamid", "hameeda hamida", "hamza hamzah humza", "hanif haneef", "hanifa haneefa", "haris harris",
+    "haroon haroun harun",
     "haseeb hasib", "haseena hasina", "hashmi hashimi hashemi", "hasnain husnain hasnein", "hassan hasan",
     "hidayat hadayat", "hina", "humaira humera humayra", "humayun hamayun humayoun",
     "hussain hussein husain hussian husein hussin husayn", "huzaifa huzafa huzaifah", "ibrahim ebrahim ibraheem",
     "idrees idris idress", "iffat ifat", "iftikhar iftekhar iftikar", "ijaz ejaz aijaz aejaz eijaz",
-    "ikhlaq akhlaq ikhlaque", "ikram", "ilyas ilias elyas", "imran emran", "imrana", "imtiaz imtiyaz emtiaz",
+    "ikhlaq akhlaq ikhlaque", "ikram", "ilyas ilias elyas elias", "imran emran", "imrana", "imtiaz imtiyaz emtiaz",
     "inam enam inaam", "inayat anayat", "iqbal eqbal ikbal", "irfan erfan", "irshad", "irum iram erum",
     "ishaq ishaque ishaaq", "ishtiaq ishtiaque ishtiyaq", "islam", "ismail ismaeel ismael esmail", "izhar ezhar",
     "jabbar jabar", "jadoon jaddon jadun", "jaffar jaffer jafar jafer", "jaffery jafri jaffri jafari", "jahan jehan",
@@ -119,6 +121,9 @@ A name alone in its class is one that a neighbour must not swallow.  Long and sh
 in Majid and Majeed; where titles write one name both ways ("Abdul Hamid" is as common as "Abdul Hameed", "Abdul
 Rashid" is rare), the two are one class.  "Said" is an English word, and is left out of Saeed's.
 """
+
+_ENGLISH = ("bazaar bazar", "labour labor", "licence license")
+"""Words of the language that titles write in two ways, one a string like the names."""
 
 _MARKS = re.compile(r"['’‘`.\-]")
 _LETTERS = re.compile(r"[a-z]+")
@@ -199,10 +204,15 @@ def same_name(left: str, right: str) -> bool:
 class SpellingIndex:
     """The words of an index, ready to give the spellings under which it knows a name."""
 
-    __slots__ = ("_by_bucket", "_by_identity", "_counts")
+    __slots__ = ("_by_bucket", "_by_identity", "_counts", "_english")
 
-    def __init__(self, words: Iterable[tuple[str, int]]) -> None:
-        """Take the known words and how often each occurs; spellings that fold together are counted together."""
+    def __init__(self, words: Iterable[tuple[str, int]], *, english: Container[str] = frozenset()) -> None:
+        """Take what is known.
+
+        Args:
+            words: The known words and how often each occurs; spellings that fold together are counted together.
+            english: Words of the language, in small letters: neither a slip nor the sound of a name.
+        """
         counts: dict[str, int] = {}
         for word, count in words:
             plain = _plain(word)
@@ -213,28 +223,37 @@ class SpellingIndex:
             if _LETTERS.fullmatch(plain):
                 by_identity.setdefault(_identity(plain), []).append(plain)
                 by_bucket.setdefault((plain[0], len(plain)), []).append(plain)
-        self._counts, self._by_identity, self._by_bucket = counts, by_identity, by_bucket
+        for term in sorted(LEGAL_TERMS - counts.keys()):
+            by_bucket.setdefault((term[0], len(term)), []).append(term)
+        self._counts, self._by_identity, self._by_bucket, self._english = counts, by_identity, by_bucket, english
 
     def nearest(self, word: str, *, limit: int = 3) -> list[Respelling]:
         """Return the known spellings of *word*, never itself.
 
         Those of its class come first, then those that sound like it.  Words at a distance are sought only where there
-        are neither, for a word that is rare itself, and never for one in the table: Kamil is no slip for Kamal.
+        are neither, for a word that is rare itself, and never for one in the table: Kamil is no slip for Kamal.  An
+        English word or a legal term has none but those of its class: "tell" is not the name Tel, nor "khula" Khuda.
 
         Args:
             word: One word, in Latin letters; of others, nothing is known.
             limit: How many to return at most.
 
         Returns:
-            In that order; within a step the nearest, then the most frequent, then by the alphabet.
+            In that order; within a step the most frequent, then by the alphabet.  Of words at a distance only the
+            nearest, and if legal terms are among those, they alone, whether the index has them or not.
         """
         plain = _plain(word)
         if not _LETTERS.fullmatch(plain) or len(plain) > _WORD_LENGTH_MAX:
             return []
-        found = [Respelling(word, known, how) for how, known in self._one_name(plain)]
-        if not found and plain not in _class_by_spelling() and self._counts.get(plain, 0) < _RARE:
+        right = self._is_right(plain)
+        found = [Respelling(word, known, how) for how, known in self._one_name(plain) if how == "spelling" or not right]
+        if not (found or right or plain in _class_by_spelling()) and self._counts.get(plain, 0) < _RARE:
             found = [Respelling(word, known, "distance") for known in self._close(plain)]
         return found[: max(limit, 0)]
+
+    def _is_right(self, plain: str) -> bool:
+        """Whether a word, or what it is the plural of, is one of the language or of the law."""
+        return any(form in LEGAL_TERMS or form in self._english for form in (plain, plain.removesuffix("s")))
 
     def _one_name(self, plain: str) -> Iterator[tuple[How, str]]:
         known = [other for other in self._by_identity.get(_identity(plain), ()) if other != plain]
@@ -251,9 +270,12 @@ class SpellingIndex:
             near = process.extract(plain, bucket, scorer=OSA.distance, score_cutoff=allowed + 1, limit=None)
             for known, _, _ in near:
                 distance = DamerauLevenshtein.distance(plain, known)
-                if 0 < distance <= allowed and self._counts[known] > self._counts.get(plain, 0):
-                    found.append((distance, -self._counts[known], known))
-        return [known for _, _, known in sorted(found)]
+                if 0 < distance <= allowed and (
+                    known in LEGAL_TERMS or self._counts[known] > self._counts.get(plain, 0)
+                ):
+                    found.append((distance, -self._counts.get(known, 0), known))
+        nearest = [known for distance, _, known in sorted(found) if distance == min(found)[0]]
+        return [known for known in nearest if known in LEGAL_TERMS] or nearest
 
 
 def _slips_allowed(plain: str) -> int:
@@ -287,7 +309,7 @@ def _identity(plain: str) -> str:
 
 @functools.cache
 def _class_by_spelling() -> Mapping[str, tuple[str, ...]]:
-    groups = [tuple(line.split()) for line in CLASSES]
+    groups = [tuple(line.split()) for line in (*CLASSES, *_ENGLISH)]
     return MappingProxyType({spelling: group for group in groups for spelling in group})
 
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.identifiers.citation import find_citations, find_partial_citations
+from search.identifiers.citation import Citation, find_citations, find_partial_citations
+from search.identifiers.reporters import COURTS, INDIAN_COURTS, PARTS, REPORTERS, Reporter
 
 
 @pytest.mark.parametrize(
@@ -53,6 +54,9 @@ from search.identifiers.citation import find_citations, find_partial_citations
         ("2022 YLR (Note) 5", "2022 YLR Note 5"),
         ("1999 PLC (C.S.) 1539", "1999 PLC (CS) 1539"),
         ("2007 PLC(CS) 82", "2007 PLC (CS) 82"),
+        ("PLC 2019 (CS) 45", "2019 PLC (CS) 45"),
+        ("PLC 2019 (C.S.) Note 45", "2019 PLC (CS) Note 45"),
+        ("PLC 2019 45", "2019 PLC 45"),
         ("2007 P L C (C.S) Note 82", "2007 PLC (CS) Note 82"),
         ("PLC (CS) 2007 82", "2007 PLC (CS) 82"),
         ("1985 PLC 63", "1985 PLC 63"),
@@ -74,6 +78,8 @@ from search.identifiers.citation import find_citations, find_partial_citations
         ("2016 GBLR 37", "2016 GBLR 37"),
         ("2023 SCP 45", "2023 SCP 45"),
         ("2021 IHC 123", "2021 IHC 123"),
+        ("IHC 2019 1234", "2019 IHC 1234"),
+        ("2019 IHC 1234", "2019 IHC 1234"),
         ("2025 LHC 3300", "2025 LHC 3300"),
         ("پی ایل ڈی ۲۰۱۹ اسلام آباد ۴۵", "PLD 2019 Islamabad 45"),
         ("پی ایل ڈی 2019 سپریم کورٹ صفحہ 45", "PLD 2019 Supreme Court 45"),
@@ -101,6 +107,16 @@ def test_the_parts_of_a_citation():
     ("text", "keys"),
     [
         ("2010 SCMR 12, 115 and 2011 SCMR 9", ["2010 SCMR 12", "2011 SCMR 9"]),
+        ("2019 SCMR 45, 67", ["2019 SCMR 45"]),
+        ("PLD 2019 SC 45 & 67", ["PLD 2019 Supreme Court 45", "PLD 2019 Supreme Court 67"]),
+        ("2019 SCMR 45 and 67; 2020 CLC 5", ["2019 SCMR 45", "2019 SCMR 67", "2020 CLC 5"]),
+        ("2019 SCMR 45 & 67 & 89.", ["2019 SCMR 45", "2019 SCMR 67", "2019 SCMR 89"]),
+        ("2019 SCMR 45 and 3 others", ["2019 SCMR 45"]),
+        ("2019 SCMR 45 and 67 others", ["2019 SCMR 45"]),
+        ("2019 SCMR 45 and 2020 SCMR 67", ["2019 SCMR 45", "2020 SCMR 67"]),
+        ("2019 SCMR 45 & 302 PPC", ["2019 SCMR 45"]),
+        ("2019 SCMR 45 and 12/2020", ["2019 SCMR 45"]),
+        ("2019 SCMR 45 and 12.", ["2019 SCMR 45"]),
         ("1 2023 SCMR 139 2 2021 SCMR 451 3", ["2023 SCMR 139", "2021 SCMR 451"]),
         ("3 42017 SCMR 608 5 PLD 2012 Sindh 293", ["2017 SCMR 608", "PLD 2012 Karachi 293"]),
         ("(PLD 2010 SCMR 501)", ["2010 SCMR 501"]),
@@ -150,6 +166,7 @@ def test_what_is_no_citation_is_left_alone(text):
         ("P.Cr.L.J. 1430", "PCrLJ", ("year",)),
         ("PLC (C.S.) 12", "PLC (CS)", ("year",)),
         ("NLR 2010 109", "NLR", ("court",)),
+        ("PLD 99 SC 45", "PLD", ("year",)),
     ],
 )
 def test_a_citation_that_lacks_a_part_says_which(text, reporter, missing):
@@ -188,8 +205,28 @@ def test_spans_lie_inside_in_order_and_apart(text):
 @given(texts)
 def test_what_was_found_is_found_again_alone(text):
     for found in find_citations(text):
-        (again,) = find_citations(text[found.start : found.end])
-        assert again.key == found.key
+        whole = text[found.start : found.end]
+        if not whole.isdecimal():  # the second of "2019 SCMR 45 & 67" is its page alone
+            assert [again.key for again in find_citations(whole)] == [found.key]
+
+
+def every_division(reporter: Reporter) -> list[str]:
+    tables = {"court": [COURTS], "part": [COURTS, PARTS], "india": [INDIAN_COURTS]}.get(reporter.divided_by, [])
+    found = [name for table in tables for name in table]
+    return found if reporter.needs_division else ["", *found]
+
+
+@given(
+    st.sampled_from(REPORTERS).flatmap(lambda each: st.tuples(st.just(each), st.sampled_from(every_division(each)))),
+    st.integers(1947, 2049),
+    st.integers(1, 9999),
+    st.sampled_from(["", "Note"]),
+)
+def test_a_key_is_read_back_as_itself(volume, year, page, note):
+    reporter, court = volume
+    key = Citation(reporter.name, year, court, page, note, 0, 0).key
+
+    assert [found.key for found in find_citations(key)] == [key]
 
 
 @given(st.integers(1947, 2049), st.sampled_from(["SC", "Isl", "Lah.", "Karachi"]), st.integers(1, 9999))

@@ -26,6 +26,17 @@ from search.types import FirQuery
         ("ps kohsar", "", None, "kohsar"),
         ("bail in ps bani gala robbery", "", None, "bani gala"),
         ("kohsar police station", "", None, "kohsar"),
+        ("kohsar police station 123/24", "123", 2024, "kohsar"),
+        ("PS Kohsar, 12/2024 dated 1.2.2024", "12", 2024, "Kohsar"),
+        ("123/24 ps kohsar", "123", 2024, "kohsar"),
+        ("PS Kohsar 302/34 PPC", "", None, "Kohsar"),
+        ("ps kohsar 302/34", "", None, "kohsar"),
+        ("W.P. 12/2024 PS Kohsar", "", None, "Kohsar"),
+        ("FIR 123/2024 Kohsar", "123", 2024, "Kohsar"),
+        ("FIR 12/24 shahzad town bail", "12", 2024, "shahzad town"),
+        ("FIR 12/24 women harassment", "12", 2024, ""),
+        ("FIR 12/24, Women", "12", 2024, "Women"),
+        ("FIR 12/24 Example Person", "12", 2024, ""),
         ("at the Railway police station on Monday", "", None, "Railway"),
         ("PS KOHSAR UNDER SECTION 302", "", None, "KOHSAR"),
         ("P.S. Saddar, Gujranwala", "", None, "Saddar"),
@@ -102,6 +113,7 @@ def test_the_date_is_the_day_of_registration(text, date):
         "SHO of the police station where it was",
         "the crime of 2020",
         "PLD 2019 Islamabad 45",
+        "challan 12/2024",  # a challan has a number of its own
         "",
     ],
 )
@@ -215,3 +227,16 @@ def test_two_firs_are_one_where_what_both_say_agrees(left, right, same):
 )
 def test_an_fir_is_read_from_its_key(fir):
     assert FirQuery.of_key(fir.key) == fir
+
+
+@given(
+    st.integers(1, 9999),
+    st.sampled_from(["", "-A"]),
+    st.integers(1947, 2049) | st.none(),
+    st.sampled_from(["", *(spelling for spellings in KNOWN_STATIONS for spelling in spellings)]),
+)
+def test_a_key_is_read_back_as_itself(number, letter, year, station):
+    fir = FirQuery(f"{number}{letter}", year, station)
+    (found,) = find_firs(f"FIR {fir.key}")
+
+    assert FirQuery(found.number, found.year, found.police_station) == fir

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -122,6 +123,21 @@ def test_a_word_that_the_index_knows_is_no_slip(reader):
     assert reader.read("zarak bail").understanding.respelled == ()
 
 
+def test_several_firs_of_one_police_station_have_one_chip_for_it(reader):
+    read = reader.read("FIR No. 1/2020, 2/2020 PS Kohsar bail")
+
+    assert [(kind, value) for kind, _, value in kinds_of(read)] == [
+        ("FIR", "1/2020"), ("FIR", "2/2020"), ("police station", "Kohsar"),
+    ]  # fmt: skip
+
+
+def test_a_slip_goes_to_a_legal_term_only_where_the_index_has_it(reader):
+    assert reader.read("injuction").understanding.respelled == ()
+    (word,) = replace(reader, is_known=lambda term: term == "injunct").read("injuction").understanding.respelled
+
+    assert (word.read_as, word.how) == (("injunction",), "distance")
+
+
 def test_operators_restrict_and_words_rank(reader):
     read = reader.read('"pre-arrest bail" NOT rent')
 
@@ -153,7 +169,8 @@ def test_an_fir_and_a_citation_name_no_case(reader):
     read = reader.read("fir 123/2024 ps kohsar")
 
     assert read.parsed.numbers == ()
-    assert kinds_of(read)[0][0] == "FIR"
+    assert kinds_of(read) == [("FIR", "fir 123/2024", "123/2024"), ("police station", "ps kohsar", "kohsar")]
+    assert [entity.effect for entity in read.understanding.entities] == ["first", "first"]
     assert reader.read("PLD 2019 Isl 45").parsed.citations == ("PLD 2019 Islamabad 45",)
 
 

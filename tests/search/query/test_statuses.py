@@ -47,6 +47,11 @@ from search.query.statuses import find_status
         ("zer e samaat cases", "zer e samaat", "Pending"),
         ("zair-e-samaat", "zair-e-samaat", "Pending"),
         ("zamanat zere samaat hain", "zere samaat", "Pending"),
+        ("فیصلہ شدہ رٹ پٹیشن", "فیصلہ شدہ", "Decided"),
+        ("still pending wp", "still pending", "Pending"),
+        ("pending crl misc", "pending", "Pending"),
+        ("cases pending for more than 5 years", "pending", "Pending"),
+        ("cases pending since many years", "pending", "Pending"),
     ],
 )
 def test_a_status_that_is_asked_for_is_read(text, word, status):
@@ -90,6 +95,15 @@ def test_a_status_that_is_asked_for_is_read(text, word, status):
         "zer e samaat appeal",
         "فیصلہ شدہ اپیل کے خلاف نظرثانی",
         "disposal of pendency",
+        "res judicata decided",
+        "suo motu pending",
+        "ex parte decided",
+        "jurisdiction decided",
+        "my case is pending",
+        "suit pending for 5 years",
+        "pending co accused",
+        "dismissed",
+        "allowed",
         "",
     ],
 )

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from search.identifiers.statute import find_statutes
 from search.retrieval.suggest import LazySuggester, Suggester, Suggestion
 from tests.search.retrieval.invented import columns_of
 
@@ -41,8 +42,8 @@ SHOWN = {"WP": "W.P.", "CRL MISC": "Crl. Misc.", "CR": "C.R."}
 
 def shown(doc_ids):
     for doc_id in doc_ids:
-        case_type, serial, year, *_ = CASES[doc_id]
-        yield {"id": f"case{doc_id}", "number": f"{SHOWN[case_type]} {serial}/{year} Service (SB)"}
+        case_type, serial, year, title, *_ = CASES[doc_id]
+        yield {"id": f"case{doc_id}", "number": f"{SHOWN[case_type]} {serial}/{year} Service (SB)", "title": title}
 
 
 def invented() -> Suggester:
@@ -81,6 +82,47 @@ def test_serial_and_year_alone_are_a_number():
 def test_words_behind_a_number_leave_only_the_cases_that_have_them():
     assert texts("wp 12/2023 serv", "case number") == ["W.P. 12/2023 Service (SB)"]
     assert texts("wp 12/2023 bail", "case number") == []
+
+
+def test_words_behind_a_number_may_be_of_the_title():
+    assert texts("wp 12/2023 za", "case number") == ["W.P. 12/2023 Service (SB)"]
+    assert texts("wp 12/2021 babar v fed", "case number") == ["W.P. 12/2021 Service (SB)"]
+    assert texts("wp 12/2023 bandial", "case number") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("zarak v", ["Zarak Babar Sattari VS The State"]),
+        ("babar sat vs st", ["Zarak Babar Sattari VS The State"]),
+        ("babar v. f", ["Babar Bandial etc. VS Federation of Pakistan & 12 others"]),
+        ("federation versus bab", ["Babar Bandial etc. VS Federation of Pakistan & 12 others"]),
+        ("mohd v state", ["Mohd Invented versus State", "Muhammad Invented VS The State"]),
+        ("زرک بنام س", ["زرک بابر بنام سرکار"]),
+        ("zarak v fed", []),
+        ("v state", []),
+        ("zarak state", []),
+    ],
+)
+def test_what_is_typed_behind_v_goes_on_with_titles(text: str, titles: list[str]):
+    assert texts(text, "title") == titles
+
+
+def test_a_title_marks_what_is_typed_of_each_side():
+    (found,) = [each for each in suggested("babar v fed") if each.kind == "title"]
+
+    assert [found.text[start:end] for start, end in found.spans] == ["Babar", "Fed"]
+    assert suggested("babar v fed")[0] == found
+
+
+@pytest.mark.parametrize("text", ["9(c)", "9 (c", "12(2) o", "12", "9 c"])
+def test_a_section_that_is_typed_is_no_part_of_an_address(text: str):
+    columns = columns_of([("WP", 1, 2024)], sections=[("CNSA s 9",)])
+    titles = ["Zone-IV Office, House 12, G-9/1 Islamabad 2 VS State"]
+    suggester = Suggester(columns, titles, lambda doc_ids: [])
+
+    assert [found.kind for found in suggester.suggest(text, limit=8) if found.kind == "party"] == []
+    assert [found.kind for found in suggester.suggest("zone g-9", limit=8)] == ["party"]
 
 
 def test_a_type_alone_suggests_its_newest_cases():
@@ -127,12 +169,25 @@ def test_judges_come_without_titles_and_once():
         ("penal code 302", "PPC s 302"),
         ("article 19", "Constitution art 199"),
         ("489f", "PPC s 489-F"),
+        ("article 199(1)", "Constitution art 199"),
+        ("o 7 r 11 cpc", "CPC O 7 r 11"),
         ("order 7 rule 1", "CPC O 7 r 11"),
         ("دفعہ ۴۹۷", "CrPC s 497"),
     ],
 )
 def test_sections_are_found_in_the_forms_in_which_they_are_typed(text: str, first: str):
     assert texts(text, "section")[0] == first
+
+
+def test_a_section_that_is_complete_is_read_as_a_query_is():
+    suggester = Suggester(columns_of([("WP", 1, 2024)], sections=[("CNSA s 9",)]), [""], lambda doc_ids: [])
+
+    assert [found.text for found in suggester.suggest("9-c", limit=8)] == ["CNSA s 9"]
+
+
+@pytest.mark.parametrize("text", sorted({section for case in CASES for section in case[5]}))
+def test_a_section_that_is_suggested_is_read_back(text: str):
+    assert [found.key for found in find_statutes(text)] == [text]
 
 
 def test_a_section_counts_its_cases():

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from search.text.legal_terms import LEGAL_TERMS
 from search.text.spellings import CLASSES, Respelling, SpellingIndex, class_of, same_name, spelling_key, variants_of
 
 SAME_BY_TABLE = """
@@ -195,6 +196,50 @@ def test_an_unknown_spelling_finds_the_known_ones(word, known, how):
 @pytest.mark.parametrize("word", ["kamil", "kaml", "xulab", "wah2032", "2024", "کامرن", "", "a" * 4000, "gul", "dulab"])
 def test_what_may_be_right_as_it_stands_has_no_near_words(word):
     assert INDEX.nearest(word) == []
+
+
+PLAIN = SpellingIndex(
+    [
+        ("tel", 3),
+        ("khuda", 9),
+        ("plot", 40),
+        ("induction", 5),
+        ("sardar", 50),
+        ("talat", 4),
+        ("hills", 9),
+        ("raees", 6),
+    ],
+    english=frozenset({"tell", "pilot", "heel", "ray"}),
+)
+
+
+@pytest.mark.parametrize("word", ["tell", "pilot", "pilots", "heels", "rays", "khula", "talaq", "iddat", "sarkar"])
+def test_a_word_of_the_language_or_of_the_law_is_no_name(word):
+    assert PLAIN.nearest(word) == []
+
+
+@pytest.mark.parametrize(
+    ("word", "known"),
+    [
+        ("injuction", ["injunction"]),  # as near as "induction", which titles have
+        ("jursdiction", ["jurisdiction"]),
+        ("petetion", ["petition"]),
+        ("inducton", ["induction"]),
+        ("sardarr", ["sardar"]),
+    ],
+)
+def test_a_slip_goes_to_the_nearest_word_and_of_the_nearest_to_a_legal_term(word, known):
+    assert [found.known for found in PLAIN.nearest(word)] == known
+
+
+def test_only_the_nearest_words_are_kept():
+    index = SpellingIndex([("qarshabad", 2), ("qarshibad", 90)])
+
+    assert [found.known for found in index.nearest("qarshabads")] == ["qarshabad"]
+
+
+def test_a_legal_term_is_one_word_in_small_letters():
+    assert all(term.isalpha() and term.isascii() and term.islower() for term in LEGAL_TERMS)
 
 
 def test_the_limit_holds_and_a_known_word_is_not_its_own_respelling():
