@@ -21,8 +21,8 @@ _UNKNOWN_TYPE_WORDS_MAX = 2
 _WORD = re.compile(r"\w+")
 _REFERRING = frozenset(
     "a all and any arising at by case cases charged cite cited cites citing criminal discuss discussed discussing "
-    "following followed from in islamabad judgment judgments law lodged of offence on or out read reference referred "
-    "referring registered relied relying reported show that the to under which with".split()
+    "following followed from in islamabad judgment judgments law lodged of offence on or out r read reference referred "
+    "referring registered relied relying reported show that the to under w which with".split()
 )
 """Words that ask for the cases which refer to a judgment, an FIR or a section, and for nothing else."""
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
