@@ -18,7 +18,7 @@ class Identifiers(BaseModel):
     identifiers: list[Annotated[str, Field(max_length=IDENTIFIER_LENGTH_MAX)]] = Field(
         min_length=1, max_length=IDENTIFIERS_MAX, examples=[["W.P. 1/2024", "PLD 2099 Islamabad 45", "invented-0001"]]
     )
-    """Case numbers in any form, citations, ids; 1 to 500, each of at most 300 characters."""
+    """Case numbers in any form, citations, FIRs, ids; 1 to 500, each of at most 300 characters."""
 
 
 class CaseOfList(Body):
@@ -44,22 +44,24 @@ class FoundIdentifier(Body):
     identifier: str = Field(examples=["W.P. 1/2024"])
     """As given."""
     kind: str = Field(examples=["case number"])
-    """What it was read as: `case number`, `citation` or `id`; empty where nothing could be read."""
+    """What it was read as: `case number`, `citation`, `FIR` or `id`; empty where nothing could be read."""
     value: str = Field(examples=["WP 1/2024"])
     """How it was read; empty for a malformed one."""
     status: str = Field(examples=["found"])
-    """`found` (one case, or for a citation any case that cites it), `ambiguous` (several cases have the number),
-    `absent` or `malformed`."""
+    """`found` (one case, or for a citation or an FIR any case that refers to it), `ambiguous` (several cases have the
+    number), `absent` or `malformed`."""
     cases: tuple[CaseOfList, ...]
-    """The cases, type by type; for a citation those that cite it, 50 at most."""
+    """The cases, type by type; for a citation or an FIR those that refer to it, 50 at most."""
     total: int = Field(examples=[1])
     """How many cases there are."""
     absence: AbsentNumber | None
-    """Of an absent case number: what the index holds around it; places are those of `identifier`."""
+    """Of a case number that is absent and of this court: what the index holds around it; places are those of
+    `identifier`."""
     missing: tuple[str, ...] = Field(examples=[[]])
     """Of a malformed one, what is not there: `case type`, `serial`, `year`, `court`, `page`."""
     problem: str = Field(examples=[""])
-    """Of a malformed one, why it was not looked up."""
+    """What is wrong, in one sentence: why a malformed one was not looked up, that another court is named beside a
+    number, that no case of the number has the category behind it; else empty."""
 
 
 class LookupAnswer(Body):
@@ -84,8 +86,8 @@ class PlaceInBrief(Body):
     """The words around it, at most 160 characters of the brief."""
 
 
-class PartiesDisagree(Body):
-    """Parties that the brief names beside a number, where the record under that number has others."""
+class Disagrees(Body):
+    """Parties or a category that the brief has beside a number, where the record under that number has others."""
 
     written: str = Field(examples=["Zarak Other v. The State"])
     """As the brief has it."""
@@ -94,16 +96,18 @@ class PartiesDisagree(Body):
     end: int = Field(examples=[118])
     """Behind its last code point."""
     title: str = Field(examples=["Palwasha Example versus The State"])
-    """As the record has it."""
+    """As the record has it: its title, or its category."""
     case_id: str = Field(examples=["q3kXw0mZt1c"])
     """`id` of that case."""
+    about: str = Field(examples=["parties"])
+    """`parties` or `category`."""
 
 
 class BriefReference(Body):
-    """One case number, citation or section that the brief names, with all its places."""
+    """One case number, citation, section or FIR that the brief names, with all its places."""
 
     kind: str = Field(examples=["case number"])
-    """`case number`, `citation` or `section`."""
+    """`case number`, `citation`, `section` or `FIR`."""
     value: str = Field(examples=["WP 1/2024"])
     """How it was read; of a malformed one, what is known of it."""
     status: str = Field(examples=["found"])
@@ -111,17 +115,20 @@ class BriefReference(Body):
     places: tuple[PlaceInBrief, ...]
     """In order."""
     cases: tuple[CaseOfList, ...]
-    """Those with the number; of those that cite the judgment or name the section, the first 10."""
+    """Those with the number; of those that cite the judgment or name the section or the FIR, the first 10."""
     total: int = Field(examples=[1])
     """How many cases there are."""
     absence: AbsentNumber | None
-    """Of a case number that is not in this index: what there is around it; places are those of the first mention."""
+    """Of a case number of this court that is not in this index: what there is around it; places are those of the first
+    mention."""
     missing: tuple[str, ...] = Field(examples=[[]])
     """Of a malformed one, what is not there: `year`, `court`, `page` or `case type`."""
     read_as: tuple[str, ...] = Field(examples=[[]])
     """Of a section without its act, the sections of the index that it may be."""
-    disagreements: tuple[PartiesDisagree, ...]
-    """Parties beside the number that are not those of the record."""
+    disagreements: tuple[Disagrees, ...]
+    """Parties beside the number, or a category behind it, that are not those of the record."""
+    problem: str = Field(examples=[""])
+    """What is wrong, in one sentence: what a malformed one lacks, or that another court is named beside a number."""
 
 
 class BriefAnswer(Body):

@@ -100,7 +100,7 @@ class SearchParameters(Parameters):
     facets: list[str] = Field(
         default=[],
         max_length=len(FIELDS),
-        description=f"Fields to count the result set by: {', '.join(FIELDS)}. Repeat for several.",
+        description=f"Fields to count the result set by: {', '.join(FIELDS)}. Repeat, or part by commas, for several.",
     )
     year_from: int | None = Field(default=None, ge=1, le=9999, description="Year of the number, this or later.")
     year_to: int | None = Field(default=None, ge=1, le=9999, description="Year of the number, this or earlier.")
@@ -124,7 +124,7 @@ class SearchParameters(Parameters):
             sort=self.sort,
             exact=self.exact,
             filters=self._filters(),
-            facets=tuple(self.facets),
+            facets=tuple(name.strip() for names in self.facets for name in names.split(",")),
         )
 
     def _filters(self) -> Filters:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
-from collections.abc import Iterable, Sequence
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -19,9 +21,11 @@ if TYPE_CHECKING:
     from search.lookup import Found, ListedCase
 
 FAULTS = 1
+COMMENT = "#"
 CASES_SHOWN = 5
-"""Of one row of a table; --json has them all."""
+"""Of one identifier or reference; --json has them all."""
 PLACES_SHOWN = 3
+COLUMNS_MIN = 40
 
 FILE = click.File("rb")
 
@@ -29,12 +33,13 @@ FILE = click.File("rb")
 @click.command("lookup")
 @click.argument("file", type=FILE)
 @click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
-@click.option("--strict", is_flag=True, help="Exit with status 1 if anything is absent or malformed.")
+@click.option("--strict", is_flag=True, help="Exit with status 1 unless each is found and nothing speaks against it.")
 @click.pass_obj
 def lookup(shell: Shell, *, file: BinaryIO, as_json: bool, strict: bool) -> None:
-    """Look up case numbers, citations and ids, one a line; FILE may be - for standard input.
+    """Look up case numbers, citations, FIRs and ids, one a line; FILE may be - for standard input.
 
-    A citation is answered with the cases that cite it.
+    A citation or an FIR is answered with the cases that refer to it.  Blank lines and lines that begin with # are
+    passed over.
 
     \b
     Examples:
@@ -42,12 +47,12 @@ def lookup(shell: Shell, *, file: BinaryIO, as_json: bool, strict: bool) -> None
       echo "W.P. 1234/2023" | ihc-search lookup - --json
     """
     lines = [line.strip() for line in _text_of(file).splitlines()]
-    found = shell.jobs.look_up(shell.settings, [line for line in lines if line])
+    found = shell.jobs.look_up(shell.settings, [line for line in lines if line and not line.startswith(COMMENT)])
     if as_json:
         _say_json([asdict(each) for each in found])
     else:
         _say_found(found)
-    if strict and any(each.status in ("absent", "malformed") for each in found):
+    if strict and any(each.status != "found" or each.problem for each in found):
         sys.exit(FAULTS)
 
 
@@ -57,9 +62,9 @@ def lookup(shell: Shell, *, file: BinaryIO, as_json: bool, strict: bool) -> None
 @click.option("--strict", is_flag=True, help="Exit with status 1 if anything is not there, malformed or disagrees.")
 @click.pass_obj
 def check_brief(shell: Shell, *, file: BinaryIO, as_json: bool, strict: bool) -> None:
-    """Check every case number, citation and section of law in a brief: text, PDF or DOCX.
+    """Check every case number, citation, section of law and FIR in a brief: text, PDF or DOCX.
 
-    Parties that the brief names beside a number are compared with those of the record.
+    Parties and a category that the brief has beside a number are compared with those of the record.
 
     \b
     Example:
@@ -104,10 +109,10 @@ def _say_json(value: object) -> None:
 
 
 def _say_found(found: Sequence[Found]) -> None:
-    _say_table(
-        ("identifier", "status", "read as", "cases"),
-        ((each.identifier, each.status, each.value or each.problem, _cases(each.cases, each.total)) for each in found),
-    )
+    width = max((len(each.status) for each in found), default=0)
+    for each in found:
+        read_as = f"read as {each.value}" if each.value not in ("", each.identifier) else ""
+        _say_entry(each.status, each.identifier, (read_as, each.problem, *_cases(each.cases, each.total)), width=width)
     for each in found:
         if each.absence is not None:
             say_absence(each.absence)
@@ -115,12 +120,10 @@ def _say_found(found: Sequence[Found]) -> None:
 
 def _say_report(report: BriefReport) -> None:
     if not report.references:
-        say("the brief names no case number, no citation and no section of law")
-    else:
-        _say_table(
-            ("kind", "written", "status", "read as", "cases"),
-            ((each.kind, _written(each), each.status, _read_as(each), _of(each)) for each in report.references),
-        )
+        say("the brief names no case number, no citation, no section of law and no FIR that is known here")
+    width = max((len(each.status) for each in report.references), default=0)
+    for reference in report.references:
+        _say_entry(reference.status, _written(reference), _lines_of(reference), width=width)
     for reference in report.references:
         if reference.absence is not None:
             say_absence(reference.absence)
@@ -137,32 +140,28 @@ def _written(reference: Reference) -> str:
     return "; ".join(texts[:PLACES_SHOWN]) + times
 
 
-def _read_as(reference: Reference) -> str:
-    if reference.missing:
-        return f"{reference.value}, without its {' and '.join(reference.missing)}"
-    return " or ".join(reference.read_as) or reference.value
-
-
-def _of(reference: Reference) -> str:
+def _lines_of(reference: Reference) -> tuple[str, ...]:
+    read_as = f"{reference.kind}, read as {' or '.join(reference.read_as) or reference.value}"
     if reference.kind == "case number":
-        return _cases(reference.cases, reference.total)
-    return f"{reference.total:,}" if reference.total else ""
+        return (read_as, reference.problem, *_cases(reference.cases, reference.total))
+    cases = f"{reference.total:,} {'case' if reference.total == 1 else 'cases'}" if reference.total else ""
+    return (read_as, reference.problem, cases)
 
 
-def _cases(cases: Sequence[ListedCase], total: int) -> str:
-    shown = "; ".join(f"{case.number or case.source_id}  {case.title}" for case in cases[:CASES_SHOWN])
-    return f"{shown}; and {total - CASES_SHOWN:,} more" if total > CASES_SHOWN else shown
+def _cases(cases: Sequence[ListedCase], total: int) -> Iterator[str]:
+    yield from (f"{case.number or case.source_id}  {case.title}" for case in cases[:CASES_SHOWN])
+    if total > CASES_SHOWN:
+        yield f"and {total - CASES_SHOWN:,} more"
 
 
-def _say_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
+def _say_entry(status: str, head: str, lines: Iterable[str], *, width: int) -> None:
+    """Print *head* behind its status, and below it those of *lines* that say something, as wide as the terminal is."""
+    columns = max(COLUMNS_MIN, shutil.get_terminal_size().columns)
+    first = f"{status:<{width}}  "
+    click.echo(_filled(head, columns, first) or first.rstrip())
+    for line in filter(None, lines):
+        click.echo(_filled(line, columns, " " * (width + 4)))
 
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for column in columns:
-        table.add_column(column, overflow="fold")
-    for row in rows:
-        # Text, never str: a title with square brackets is a title.
-        table.add_row(*(Text(clean(cell)) for cell in row))
-    Console(highlight=False).print(table)
+
+def _filled(text: str, columns: int, first: str) -> str:
+    return textwrap.fill(clean(text), columns, initial_indent=first, subsequent_indent=" " * (len(first) + 2))

@@ -1,7 +1,7 @@
 """Briefs: every reference in a text, checked against one snapshot.
 
-Case numbers, citations and sections of law are found, looked up and told with their places.  The report invents
-nothing: what it shows is a slice of the brief, a value of the index, or one of the words that stand in this module.
+Case numbers, citations, sections of law and FIRs are found, looked up and told with their places.  The report invents
+nothing: what it shows is a slice of the brief, a value of the index, or a sentence about one of them.
 """
 
 from __future__ import annotations
@@ -11,16 +11,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from search.identifiers.case_number import find_numbers
 from search.identifiers.citation import find_citations, find_partial_citations
-from search.identifiers.fir import find_firs
+from search.identifiers.fir import FirReference, find_firs
+from search.identifiers.named_numbers import NamedNumber
+from search.identifiers.partial_numbers import fault_of_type, lacks
 from search.identifiers.statute import StatuteReference, find_statutes
-from search.lookup import ListedCase, Lookup
+from search.lookup import ListedCase, Lookup, NumberMatch, elsewhere
 from search.named_parties import Disagreement, NamedParties
 from search.query.parser import as_characters
 from search.results.absence import Absence
 from search.text.normalise import fold
-from search.types import NumberQuery
+from search.types import FirQuery
 
 MENTIONS_MAX = 2_000
 """Of one brief; what comes behind them is counted and not checked."""
@@ -29,16 +30,10 @@ SHOWN_MAX = 10
 CONTEXT_MAX = 160
 """Characters."""
 
-Kind = Literal["case number", "citation", "section"]
+Kind = Literal["case number", "citation", "section", "FIR"]
 Status = Literal["found", "ambiguous", "not in this index", "malformed"]
 
 _SENTENCE_END = re.compile(r"(?<=[a-z]{4})[.!?]\s+(?=[^\W\d_a-z\"“])|\n\s*\n|۔\s*")
-_MATTER = re.compile(
-    r"(?:petition|appeal|application|suit|reference|revision|case|complaint|original)s?[\s,]{1,3}"
-    r"(?:nos?|number)[\s.:#]{0,4}\Z",
-    re.IGNORECASE,
-)
-"""What makes a serial and a year a case number although no case type stands there that is known here."""
 _ORDER_OF_RULE = re.compile(r" O \d")
 
 
@@ -57,11 +52,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """One case number, citation or section that a brief names, with all its places."""
+    """One case number, citation, section or FIR that a brief names, with all its places."""
 
     kind: Kind
     value: str
-    """How it was read: "WP 12345/2023", "PLD 2019 Islamabad 45", "CrPC s 497"; of a malformed one what is known."""
+    """How it was read: "WP 12345/2023", "PLD 2019 Islamabad 45", "CrPC s 497(2)"; of a malformed one what is known."""
     status: Status
     """"ambiguous": several cases have the number, or the section is named without its act and exists in several."""
     places: tuple[Place, ...]
@@ -76,6 +71,8 @@ class Reference:
     read_as: tuple[str, ...] = ()
     """Of a section without its act, the sections of the index that it may be."""
     disagreements: tuple[Disagreement, ...] = ()
+    problem: str = ""
+    """What is wrong, in one sentence: what a malformed one lacks, or that another court stands by a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,15 +93,16 @@ class _Mention(NamedTuple):
     value: str
     start: int
     end: int
-    number: NumberQuery | None = None
+    number: NamedNumber | None = None
     section: StatuteReference | None = None
+    fir: FirQuery | None = None
     missing: tuple[str, ...] = ()
 
 
 def check_brief(text: str, lookup: Lookup) -> BriefReport:
     """Check every reference in *text*; any text has a report."""
     text = as_characters(text)
-    mentions = sorted(_mentions(text), key=lambda mention: (mention.start, mention.end))
+    mentions = sorted(_mentions(text, lookup), key=lambda mention: (mention.start, mention.end))
     checked = mentions[:MENTIONS_MAX]
     return BriefReport(
         generation=lookup.generation,
@@ -113,29 +111,34 @@ def check_brief(text: str, lookup: Lookup) -> BriefReport:
     )
 
 
-def _mentions(text: str) -> Iterator[_Mention]:
+def _mentions(text: str, lookup: Lookup) -> Iterator[_Mention]:
     citations, partials = find_citations(text), find_partial_citations(text)
+    firs = [fir for fir in find_firs(text) if fir.number]
+    spans = [*((each.start, each.end) for each in citations), *((each.start, each.end) for each in firs)]
     taken = bytearray(len(text))
-    _mark(taken, ((each.start, each.end) for each in citations))
-    _mark(taken, ((each.start, each.end) for each in find_firs(text) if each.number))
-    for number in find_numbers(text):
-        # The number of an FIR, or one inside a citation, is no case number, unless a case type stands by it.
-        if number.case_types or (number.hinted_types and not any(taken[number.start : number.end])):
-            _mark(taken, [(number.start, number.end)])
-            yield _Mention("case number", number.read_as, number.start, number.end, number)
-        elif _MATTER.search(text, max(0, number.start - 40), number.start) and not any(
-            taken[number.start : number.end]
-        ):
-            missing = ("case type",)
-            yield _Mention("case number", number.read_as, number.start, number.end, missing=missing)
+    _mark(taken, [*spans, *((each.start, each.end) for each in partials)])
+    for named in lookup.numbers_of(text, spans):
+        if named.is_typed:
+            start, end = named.number.start, named.number.end
+            _mark(taken, [(start, end)])
+            value = f"{named.unknown_type} {named.number.read_as}".strip()
+            yield _Mention("case number", value, start, end, number=named)
     for citation in citations:
         yield _Mention("citation", citation.key, citation.start, citation.end)
     for partial in partials:
         yield _Mention("citation", partial.reporter, partial.start, partial.end, missing=partial.missing)
-        _mark(taken, [(partial.start, partial.end)])
+    yield from _firs(firs, lookup)
     for section in find_statutes(text):
         if not any(taken[section.start : section.end]):
-            yield _Mention("section", section.key, section.start, section.end, section=section)
+            yield _Mention("section", section.label, section.start, section.end, section=section)
+
+
+def _firs(firs: Iterable[FirReference], lookup: Lookup) -> Iterator[_Mention]:
+    """Yield the FIRs that cases of the index name; of others a court's index can say nothing."""
+    for each in firs:
+        fir = FirQuery(each.number, each.year, each.police_station)
+        if (fir.year or fir.police_station) and lookup.references.with_fir(fir):
+            yield _Mention("FIR", fir.key, each.start, each.end, fir=fir)
 
 
 def _mark(taken: bytearray, spans: Iterable[tuple[int, int]]) -> None:
@@ -145,43 +148,84 @@ def _mark(taken: bytearray, spans: Iterable[tuple[int, int]]) -> None:
 
 def _references(text: str, mentions: Sequence[_Mention], lookup: Lookup) -> Iterator[Reference]:
     """Yield each reference once, with all its places."""
-    groups: dict[tuple[object, ...], tuple[tuple[ListedCase, ...], list[_Mention]]] = {}
+    groups: dict[tuple[object, ...], tuple[NumberMatch | None, list[_Mention]]] = {}
     for mention in mentions:
-        cases = lookup.cases_with(mention.number) if mention.number else ()
+        match = _match(mention, lookup)
         written = fold(text[mention.start : mention.end]) if mention.missing else ""
-        # One number with two categories behind it is two cases.
-        key = (mention.kind, mention.value, written, tuple(case.id for case in cases))
-        groups.setdefault(key, (cases, []))[1].append(mention)
-    named = NamedParties(text, [(each.start, each.end) for each in mentions if each.kind != "section"])
-    for cases, places in groups.values():
-        yield _reference(text, places, cases, lookup=lookup, named=named)
+        court = mention.number.court if mention.number else ""
+        # One number with two categories behind it is two cases, and one of two courts is two numbers.
+        key = (mention.kind, mention.value, written, court, tuple(case.id for case in match.cases) if match else ())
+        groups.setdefault(key, (match, []))[1].append(mention)
+    named = NamedParties(
+        text, [(each.start, each.end) for each in mentions if each.kind in ("case number", "citation")]
+    )
+    for match, places in groups.values():
+        yield _reference(text, places, match, lookup=lookup, named=named)
+
+
+def _match(mention: _Mention, lookup: Lookup) -> NumberMatch | None:
+    """Look a number up that may be one of this court."""
+    named = mention.number
+    if named is None or named.unknown_type or lookup.is_elsewhere(named):
+        return None
+    return lookup.match(named.number)
 
 
 def _reference(
-    text: str, mentions: Sequence[_Mention], cases: tuple[ListedCase, ...], *, lookup: Lookup, named: NamedParties
+    text: str, mentions: Sequence[_Mention], match: NumberMatch | None, *, lookup: Lookup, named: NamedParties
 ) -> Reference:
     first = mentions[0]
     places = tuple(_place(text, each.start, each.end) for each in mentions)
     if first.missing:
-        return Reference(first.kind, first.value, "malformed", places, missing=first.missing)
+        problem = lacks(first.kind, first.missing)
+        return Reference(first.kind, first.value, "malformed", places, missing=first.missing, problem=problem)
     if first.number is None:
-        return _cited(first, places, lookup)
-    if not cases:
-        absence = lookup.absence.of(first.number)
+        return _referred_to(first, places, lookup)
+    if match is None:
+        return _not_of_this_court(first, first.number, places, lookup)
+    if not match.cases:
+        absence = lookup.absence.of(first.number.number)
         return Reference(first.kind, first.value, "not in this index", places, absence=absence)
-    disagreements = tuple(found for each in mentions for found in named.disagreements((each.start, each.end), cases))
-    status: Status = "found" if len(cases) == 1 else "ambiguous"
-    return Reference(first.kind, first.value, status, places, cases, len(cases), disagreements=disagreements)
-
-
-def _cited(mention: _Mention, places: tuple[Place, ...], lookup: Lookup) -> Reference:
-    """Look a citation or a section up among those that the cases of the index name."""
-    open_act = mention.section is not None and not mention.section.act
-    read_as = _acts_of(mention.value, lookup) if open_act else ()
-    field: Literal["citation", "section"] = "citation" if mention.kind == "citation" else "section"
-    doc_ids = sorted(
-        {doc_id for key in read_as or (mention.value,) for doc_id in lookup.snapshot.columns.having(field, key)}
+    disagreements = tuple(
+        found for each in mentions for found in _disagreements(text, each, match, lookup=lookup, named=named)
     )
+    status: Status = "found" if len(match.cases) == 1 else "ambiguous"
+    value, total = match.number.read_as, len(match.cases)
+    return Reference(first.kind, value, status, places, match.cases, total, disagreements=disagreements)
+
+
+def _not_of_this_court(mention: _Mention, named: NamedNumber, places: tuple[Place, ...], lookup: Lookup) -> Reference:
+    if lookup.is_elsewhere(named):
+        problem = elsewhere(named.court)
+        return Reference(mention.kind, mention.value, "not in this index", places, problem=problem)
+    fault = fault_of_type(named.unknown_type)
+    return Reference(mention.kind, mention.value, "malformed", places, missing=fault.missing, problem=fault.problem)
+
+
+def _disagreements(
+    text: str, mention: _Mention, match: NumberMatch, *, lookup: Lookup, named: NamedParties
+) -> Iterator[Disagreement]:
+    """Yield where the category behind one place of a number, or the parties beside it, are not those of its cases."""
+    yield from named.disagreements((mention.start, mention.end), match.cases)
+    number = mention.number.number if mention.number else match.number
+    other = lookup.other_category(text, number, match.cases)
+    if other is not None:
+        for case, held in zip(match.cases, other.held, strict=True):
+            yield Disagreement(other.category, other.start, other.end, held, case.id, "category")
+
+
+def _referred_to(mention: _Mention, places: tuple[Place, ...], lookup: Lookup) -> Reference:
+    """Look a citation, a section or an FIR up among those that the cases of the index name."""
+    read_as: tuple[str, ...] = ()
+    if mention.fir is not None:
+        doc_ids = list(lookup.references.with_fir(mention.fir))
+    elif mention.section is not None:
+        # The index knows sections as a whole; the subsection is only told.
+        read_as = () if mention.section.act else _acts_of(mention.section.key, lookup)
+        keys = read_as or (mention.section.key,)
+        doc_ids = sorted({doc_id for key in keys for doc_id in lookup.snapshot.columns.having("section", key)})
+    else:
+        doc_ids = list(lookup.references.citing(mention.value))
     status: Status = "ambiguous" if len(read_as) > 1 else "found" if doc_ids else "not in this index"
     cases = lookup.listed(doc_ids[:SHOWN_MAX])
     return Reference(mention.kind, mention.value, status, places, cases, len(doc_ids), read_as=read_as)

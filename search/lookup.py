@@ -6,17 +6,28 @@ ranked and no model is asked: each answer says how the identifier was read, whet
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal, Self
+from typing import Literal, NamedTuple, Self
 
 from search.errors import InvalidRequest
-from search.identifiers.case_number import as_ascii
-from search.identifiers.case_types import squeeze, types_by_alias
+from search.identifiers.case_number import whole_number
+from search.identifiers.case_types import canonical_type, squeeze, types_by_alias
 from search.identifiers.citation import find_citations, find_partial_citations
-from search.identifiers.fir import find_firs
-from search.query.parser import as_characters, numbers_in
+from search.identifiers.fir import FirReference, find_firs
+from search.identifiers.named_numbers import NamedNumber, Span, numbers_named
+from search.identifiers.partial_numbers import (
+    NumberFault,
+    fault_of_number,
+    fault_of_type,
+    lacks,
+    says_no_type,
+    unknown_type_before,
+)
+from search.identifiers.statute import find_statutes
+from search.query.parser import as_characters
 from search.results.absence import Absence, AbsenceProver
 from search.retrieval.exact import ExactRetriever
 from search.retrieval.references import ReferenceRetriever
@@ -36,10 +47,6 @@ Status = Literal["found", "ambiguous", "absent", "malformed"]
 
 _HELD_TOGETHER = re.compile(r"\S*\d\S*")
 """What may be an id: one word with a digit."""
-_SERIAL_AND_YEAR = re.compile(r"(?<!\d)\d{1,7}\s?(?:[-/]|\bof\b|\s)\s?\d{4}(?!\d)", re.IGNORECASE)
-_ONE_NUMBER = re.compile(r"(?P<before>\D{0,60})(?P<number>\d{1,7})\D{0,60}")
-_YEAR_DIGITS = 4
-_NO_TYPE = frozenset({"", "no", "number", "case", "case no", "case number"})
 _LISTED_BEFORE = re.compile(r"\d\s?(?:,|&|\band|اور)\s?\Z", re.IGNORECASE)
 """Another number of the same type: "W.P. 1, 2 and 3/2023"."""
 _EDGE = " .,:;-"
@@ -79,9 +86,29 @@ class Found:
     absence: Absence | None = None
     """Of an absent case number: what the index holds around it."""
     missing: tuple[str, ...] = ()
-    """Of a malformed one, what is not there: "year", "court", "page", "serial"."""
+    """Of a malformed one, what is not there: "case type", "year", "court", "page", "serial"."""
     problem: str = ""
-    """Of a malformed one, why it was not looked up, in one sentence."""
+    """What is wrong, in one sentence: why a malformed one was not looked up, that another court or another category
+    stands by a number."""
+
+
+class NumberMatch(NamedTuple):
+    """What a snapshot has of one case number."""
+
+    number: NumberQuery
+    """As it was read: a hint at the type that no case bears out is left away."""
+    cases: tuple[ListedCase, ...]
+
+
+class OtherCategory(NamedTuple):
+    """A category that a text names behind a number, where each case with that number has another."""
+
+    category: str
+    start: int
+    end: int
+    """Code points of the text as given."""
+    held: tuple[str, ...]
+    """The categories of the cases, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,13 +149,43 @@ class Lookup:
                 )
         return tuple(replace(self._found(as_characters(each)), identifier=each) for each in identifiers)
 
-    def cases_with(self, number: NumberQuery) -> tuple[ListedCase, ...]:
+    def numbers_of(self, text: str, taken: Sequence[Span]) -> list[NamedNumber]:
+        """Return the case numbers of *text*; a type that no table knows and cases here have counts as known."""
+        return [self._known_here(each) for each in numbers_named(text, taken)]
+
+    def match(self, number: NumberQuery) -> NumberMatch:
         """Return every case with *number*, type by type; where words behind it name a category, those of that one."""
         # As the whole of a query, where a number without a case type counts as well.
         alone = replace(number, start=0, end=1)
         matches = self.exact.match(ParsedQuery(text="#", subject="#", terms=(), numbers=(alone,)), None)
         doc_ids = matches.pinned(matches.doc_ids)
-        return self.listed(self._as_written(doc_ids, number.following))
+        if not number.hinted_types or number.case_types:
+            return NumberMatch(number, self.listed(self._as_written(doc_ids, number.following)))
+        types = self.snapshot.columns.values("case_type", doc_ids)
+        hinted = [doc_id for doc_id, name in zip(doc_ids, types, strict=True) if name in number.hinted_types]
+        if hinted:
+            return NumberMatch(number, self.listed(hinted))
+        # "1/2025 Writ" may be a case of another type whose category the words are.
+        told = self._agreeing(doc_ids, number.following)
+        return NumberMatch(replace(number, hinted_types=()) if told else number, self.listed(told))
+
+    def other_category(self, text: str, number: NumberQuery, cases: Sequence[ListedCase]) -> OtherCategory | None:
+        """Return the category that *text* names behind *number*, if each of *cases* has another."""
+        found = _categories(self.snapshot.columns.vocabulary["category"]).match(text, number.end) if cases else None
+        # "1/2024 writ", "W.P. 1/2024 Writ": the word says the type once more.
+        if found is None or {*types_by_alias().get(squeeze(found[1]), ())} & {case.case_type for case in cases}:
+            return None
+        doc_ids = [doc_id for case in cases if (doc_id := self.snapshot.doc_id_of(case.id)) is not None]
+        held = self.snapshot.columns.values("category", doc_ids)
+        named = fold(found[1])
+        if any(not each or fold(each).startswith(named) or named.startswith(fold(each)) for each in held):
+            return None
+        return OtherCategory(found[1], found.start(1), found.end(1), tuple(held))
+
+    def is_elsewhere(self, named: NamedNumber) -> bool:
+        """Whether a court stands by a number of which this index holds no case."""
+        courts = map(fold, self.snapshot.columns.vocabulary["court"])
+        return bool(named.court) and not any(fold(named.court) in court for court in courts)
 
     def listed(self, doc_ids: Sequence[int]) -> tuple[ListedCase, ...]:
         """Return what a list shows of each of *doc_ids*, in their order."""
@@ -143,41 +200,61 @@ class Lookup:
         by_id = self._by_id(text.strip())
         if by_id is not None:
             return by_id
-        numbers = _apart(numbers_in(text))
-        if len(numbers) == 1 and not _LISTED_BEFORE.search(text[: numbers[0].start]):
-            return self._of_number(numbers[0])
+        citations, firs = find_citations(text), [fir for fir in find_firs(text) if fir.number]
+        spans = [*((each.start, each.end) for each in citations), *((each.start, each.end) for each in firs)]
+        numbers = _apart(self.numbers_of(text, spans))
+        if len(numbers) == 1 and not _LISTED_BEFORE.search(text[: numbers[0].number.start]):
+            (named,) = numbers
+            return self._of_named(text, named if named.is_typed else self._whole(text) or named)
         if numbers:
             return _several("case numbers")
-        citations = find_citations(text)
         if citations:
             keys = tuple(dict.fromkeys(citation.key for citation in citations))
             if len(keys) > 1:
                 return _several("citations")
             return self._referring("citation", keys[0], self.references.citing(keys[0]))
-        return self._of_fir(text) or _unread(text.strip())
+        return self._of_firs(firs) if firs else _unread(text.strip())
 
-    def _of_fir(self, text: str) -> Found | None:
-        firs = {FirQuery(fir.number, fir.year, fir.police_station) for fir in find_firs(text) if fir.number}
-        if not firs:
-            return None
+    def _of_firs(self, named: Sequence[FirReference]) -> Found:
+        firs = {FirQuery(fir.number, fir.year, fir.police_station) for fir in named}
         if len(firs) > 1:
             return _several("FIRs")
         (fir,) = firs
         if not (fir.year or fir.police_station):
-            return _malformed("FIR", ("year",))
+            return _malformed("FIR", NumberFault(("year",), lacks("FIR", ("year",))))
         return self._referring("FIR", fir.key, self.references.with_fir(fir))
 
     def _by_id(self, text: str) -> Found | None:
         doc_id = self.snapshot.doc_id_of(text) if text else None
         return None if doc_id is None else Found("", "id", text, "found", self.listed([doc_id]), 1)
 
-    def _of_number(self, number: NumberQuery) -> Found:
-        absence = self.absence.of(number)
-        cases = self.cases_with(number)
+    def _of_named(self, text: str, named: NamedNumber) -> Found:
+        written = named.unknown_type or ("" if named.is_typed else unknown_type_before(text, named.number.start))
+        written = "" if says_no_type(written) else written
+        if self.is_elsewhere(named):
+            value = f"{written} {named.number.read_as}".strip()
+            return Found("", "case number", value, "absent", problem=elsewhere(named.court))
+        if written:
+            return _malformed("case number", fault_of_type(written))
+        number, cases = self.match(named.number)
         if not cases:
-            return Found("", "case number", absence.number, "absent", absence=absence)
+            return Found("", "case number", number.read_as, "absent", absence=self.absence.of(number))
         status: Status = "found" if len(cases) == 1 else "ambiguous"
-        return Found("", "case number", absence.number, status, cases, len(cases))
+        other = self.other_category(text, number, cases)
+        problem = f"no case with this number is {other.category!r} here" if other else ""
+        return Found("", "case number", number.read_as, status, cases, len(cases), problem=problem)
+
+    def _known_here(self, named: NamedNumber) -> NamedNumber:
+        name = canonical_type(named.unknown_type)
+        if name not in self.snapshot.columns.vocabulary["case_type"]:
+            return named
+        return NamedNumber(replace(named.number, case_types=(name,)), court=named.court)
+
+    def _whole(self, text: str) -> NamedNumber | None:
+        """Read *text* in the court's own form, if its type is one that only the cases here tell."""
+        whole = whole_number(text)
+        known = self.snapshot.columns.vocabulary["case_type"]
+        return NamedNumber(whole) if whole is not None and whole.case_types[0] in known else None
 
     def _referring(self, kind: Kind, value: str, doc_ids: Sequence[int]) -> Found:
         cases = self.listed(doc_ids[:CITING_MAX])
@@ -185,12 +262,16 @@ class Lookup:
 
     def _as_written(self, doc_ids: Sequence[int], following: str) -> list[int]:
         """Return those of *doc_ids* whose category and bench kind *following* begins with; all where it names none."""
+        return self._agreeing(doc_ids, following) or list(doc_ids)
+
+    def _agreeing(self, doc_ids: Sequence[int], following: str) -> list[int]:
+        """Return those of *doc_ids* that agree most with what *following* begins with; none where none does."""
         rest = following.lstrip(_EDGE)
         categories = self.snapshot.columns.values("category", doc_ids)
         benches = self.snapshot.columns.values("bench_kind", doc_ids)
         agreed = [_agreed(rest, fold(each), fold(bench)) for each, bench in zip(categories, benches, strict=True)]
         best = max(agreed, default=0)
-        return [doc_id for doc_id, length in zip(doc_ids, agreed, strict=True) if length == best]
+        return [doc_id for doc_id, length in zip(doc_ids, agreed, strict=True) if best and length == best]
 
 
 def _agreed(rest: str, category: str, bench: str) -> int:
@@ -203,20 +284,27 @@ def _agreed(rest: str, category: str, bench: str) -> int:
     return 2 * length + (0 < length == len(whole))
 
 
-def _apart(numbers: Sequence[NumberQuery]) -> list[NumberQuery]:
-    """Return different numbers once each; of two readings of one place that whose case type a table knows."""
-    kept: list[NumberQuery] = []
-    for number in numbers:
-        again = next((place for place, other in enumerate(kept) if _overlap(number, other)), None)
-        if again is None:
-            kept.append(number)
-        elif number.case_types:
-            kept[again] = number
-    return list({(number.case_types, number.serial, number.year): number for number in kept}.values())
+def elsewhere(court: str) -> str:
+    """Say that a number is not looked for, since it is one of another *court*."""
+    return f"the {court} is named beside it, and this index has no cases of that court"
 
 
-def _overlap(left: NumberQuery, right: NumberQuery) -> bool:
-    return left.start < right.end and right.start < left.end
+@functools.lru_cache(maxsize=4)
+def _categories(names: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what finds one of the categories *names* right behind a number, the longest.
+
+    A category of one word counts where nothing goes on behind it: "W.P. 1/2024 service of notices" names none.
+    """
+    forms = [
+        r"\s{1,3}".join(map(re.escape, name.split())) + ("" if " " in name else r"(?=\s?(?:[.,;:)(\]\n]|\Z))")
+        for name in sorted(filter(None, names), key=len, reverse=True)
+    ]
+    return re.compile(rf"[\s,.:-]{{0,4}}({'|'.join(forms)})(?!\w)" if forms else r"(?!)", re.IGNORECASE)
+
+
+def _apart(numbers: Sequence[NamedNumber]) -> list[NamedNumber]:
+    """Return different numbers once each."""
+    return list({(each.number.read_as, each.unknown_type.casefold(), each.court): each for each in numbers}.values())
 
 
 def _several(what: str) -> Found:
@@ -227,37 +315,18 @@ def _unread(text: str) -> Found:
     """Tell what is missing in what could not be read, or take it for an id that is not there."""
     partial = next(iter(find_partial_citations(text)), None)
     if partial is not None:
-        return _malformed("citation", partial.missing)
-    missing = _missing_of_number(text)
-    if missing:
-        return _malformed("case number", missing)
+        return _malformed("citation", NumberFault(partial.missing, lacks("citation", partial.missing)))
+    sections = find_statutes(text)
+    if sections:
+        problem = f"it is a section of law, {sections[0].label}, and no case number, citation, FIR or id"
+        return Found("", "", "", "malformed", problem=problem)
+    fault = fault_of_number(text)
+    if fault is not None:
+        return _malformed("case number" if fault.missing else "", fault)
     if _HELD_TOGETHER.fullmatch(text):
         return Found("", "id", text, "absent")
     return Found("", "", "", "malformed", problem="it holds no case number, no citation, no FIR and no id")
 
 
-def _malformed(kind: Kind, missing: tuple[str, ...]) -> Found:
-    *others, last = missing
-    lacks = f"{', '.join(others)} and {last}" if others else last
-    return Found("", kind, "", "malformed", missing=missing, problem=f"the {kind} lacks its {lacks}")
-
-
-def _missing_of_number(text: str) -> tuple[str, ...]:
-    """Return what a case number lacks of which *text* gives a part; nothing where it gives none."""
-    plain = as_ascii(text)
-    typed = _begins_with_type(plain)
-    if _SERIAL_AND_YEAR.search(plain):
-        return ("year",) if typed else ("case type",)  # with its type a number is read, unless its year is none
-    if not re.search(r"\d", plain):
-        return ("serial", "year") if typed else ()
-    alone = _ONE_NUMBER.fullmatch(plain)
-    if alone is None or not (typed or alone["before"].strip(" .#").casefold() in _NO_TYPE):
-        return ()
-    part = "serial" if alone["before"].rstrip().endswith("/") and len(alone["number"]) == _YEAR_DIGITS else "year"
-    return (part,) if typed else ("case type", part)
-
-
-def _begins_with_type(plain: str) -> bool:
-    """Whether what stands before the first digit is a case type, with or without "No." behind it."""
-    head = re.split(r"\d", plain, maxsplit=1)[0].strip(" .-/#:")
-    return any(squeeze(words) in types_by_alias() for words in (head, re.sub(r"(?i)\b(?:nos?|number)$", "", head)))
+def _malformed(kind: Kind, fault: NumberFault) -> Found:
+    return Found("", kind, "", "malformed", missing=fault.missing, problem=fault.problem)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from rapidfuzz.distance import OSA
 
@@ -37,6 +38,10 @@ _STATE = frozenset({"state", "crown", "sarkar", "سرکار", "ریاست"})
 _FEDERATION = frozenset({"federation of pakistan", "fop"})
 _COMMONEST = "muhammad"
 _SMALL_WORDS = frozenset("of and the through others another etc bin ul ud ur e in for & s/o d/o w/o r/o".split())
+_SENTENCE_BEFORE = re.compile(
+    r"\A[^\w(]+|\A[^(]{0,120}[)\]][\s.,;:'\"’”]*|[\d)\]'\"’”][.;]\s+(?!(?i:ltd|limited)\b)(?=[^\W\d_])"
+)
+"""The end of what comes before a pair: of a sentence, "... 'held so'). Ali v. State", or of a bracket."""
 _EDGE = " \t\r\n,;:"
 _SLIP_LENGTH_MIN = 5
 """Letters of a word in which one slip of the pen makes no other name."""
@@ -44,15 +49,16 @@ _SLIP_LENGTH_MIN = 5
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """Parties that a text names beside a number, where the record under that number has others."""
+    """Parties or a category that a text has beside a number, where the record under that number has others."""
 
     written: str
     start: int
     end: int
     """Code points of the text as given."""
     title: str
-    """Of the record."""
+    """What the record has: its title, or its category."""
     case_id: str
+    about: Literal["parties", "category"] = "parties"
 
 
 class NamedParties:
@@ -136,6 +142,8 @@ def _names(side: Side, *, before_mark: bool) -> Side | None:
     prose = [word for word in words if _is_prose(word.group())]
     start = prose[-1].end() if prose and before_mark else 0
     end = prose[0].start() if prose and not before_mark else len(side.text)
+    if before_mark:
+        start += max((match.end() for match in _SENTENCE_BEFORE.finditer(side.text[start:end])), default=0)
     text = side.text[start:end].strip(_EDGE)
     if not text:
         return None

@@ -11,7 +11,9 @@ from search.identifiers.citation import find_citations
 from search.identifiers.fir import find_firs
 from search.identifiers.named_types import types_named
 from search.identifiers.statute import find_statutes
+from search.query.parties import Side, sides_of
 from search.query.wrappers import subject_of
+from search.text.normalise import fold
 from search.text.tokenise import analyse
 from search.types import FirQuery, NumberQuery, ParsedQuery
 
@@ -39,7 +41,7 @@ def parse(text: str) -> ParsedQuery:
     return ParsedQuery(
         text=text,
         subject=subject,
-        terms=tuple(analyse(subject) + (_english_terms(subject) if not subject.isascii() else [])),
+        terms=tuple(analyse(subject) + _english_terms(subject)),
         numbers=tuple(numbers_in(text)),
         case_types=types_named(subject),
         citations=tuple(dict.fromkeys(citation.key for citation in citations)),
@@ -50,11 +52,19 @@ def parse(text: str) -> ParsedQuery:
 
 
 def _english_terms(subject: str) -> list[str]:
-    """Return the terms under which the records, which are in English, have what *subject* names in Urdu."""
+    """Return the terms under which the records, which are in English, have what *subject* names in another language."""
+    bodies = [side.bodies[0] for side in sides_of(subject) if side.bodies and _is_foreign(side)]
     sections = [
-        reference for reference in find_statutes(subject) if not subject[reference.start : reference.end].isascii()
+        f"{reference.number} {reference.act}"
+        for reference in (find_statutes(subject) if not subject.isascii() else ())
+        if reference.act and not subject[reference.start : reference.end].isascii()
     ]
-    return analyse(" ".join(f"{reference.number} {reference.act}" for reference in sections if reference.act))
+    return analyse(" ".join(bodies + sections))
+
+
+def _is_foreign(side: Side) -> bool:
+    """Whether a side is a public body whose name the records do not have: the State as "Sarkar", or any in Urdu."""
+    return not side.text.isascii() or (side.bodies[0] == "state" and "state" not in fold(side.text))
 
 
 def _is_nothing_more(text: str, places: Iterable[tuple[int, int]]) -> bool:

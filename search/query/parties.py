@@ -163,6 +163,14 @@ def find_parties(text: str) -> Parties | None:
     return _brought_against(text)
 
 
+def sides_of(text: str) -> tuple[Side, ...]:
+    """Return the sides that *text* names, in their order; none where it sets nobody against anybody."""
+    parties = find_parties(text)
+    if parties is None:
+        return ()
+    return tuple(side for side in (parties.first, parties.second) if side is not None and side.text)
+
+
 def _parties(text: str, first: tuple[int, int], second: tuple[int, int]) -> Parties | None:
     left, right = _side(text, *first), _side(text, *second)
     if not left.text and not right.text:

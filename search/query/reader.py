@@ -20,7 +20,7 @@ from search.identifiers.statute import find_statutes
 from search.query.expression import And, Node, Numbered, Phrase, nodes_of
 from search.query.grammar import Reading, read_expression
 from search.query.parser import as_characters, numbers_in, parse
-from search.query.parties import Side, find_parties
+from search.query.parties import sides_of
 from search.query.periods import Period, bare_years, find_periods
 from search.query.statuses import StatusWord, find_status
 from search.query.wrappers import unwrap
@@ -30,6 +30,10 @@ from search.types import Effect, Entity, Filters, FirQuery, ParsedQuery, Respell
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _WORDS = re.compile(r"\w+")
+_URDU_WORD = re.compile(r"[\u0600-\u06ff]{2,}")
+_URDU_JOINTS = frozenset("بنام بمقابلہ میں کے کا کی نے سے کو پر اور یا نمبر کیس مقدمہ جو جس ہے ہیں تھا بابت".split())
+"""Words that join others and are not looked up."""
+_SHOWN_WORDS_MAX = 5
 _SAYING_NOTHING = frozenset("all any the of in by before and only case cases matter matters list show me heard".split())
 """These words ask for nothing by themselves: "all pending cases" are those that are pending, "all cases" are all."""
 _CASES = frozenset({"case", "cases", "matter", "matters"})
@@ -116,15 +120,16 @@ class QueryReader:
         ranks = not filtered or any(word not in _SAYING_NOTHING for word in words)
         parsed = replace(parse(ranked if ranks else text), text=text.strip(), numbers=numbers)
         respelled = () if exact else tuple(self._respelled(ranked, parsed, text))
-        entities = [*said.entities, *_entities(text, parsed), *_operators(text, reading)]
+        entities = _apart([*said.entities, *_entities(text, parsed), *_operators(text, reading)])
+        problems = (*reading.problems, said.problem, self._unwritten(ranked, entities))
         return ReadQuery(
             parsed=replace(parsed, spellings=_terms_of(respelled)),
             said=said.filters,
             expression=reading.expression,
             understanding=Understanding(
-                entities=tuple(_apart(entities)),
+                entities=tuple(entities),
                 respelled=respelled,
-                problems=(*reading.problems, *filter(None, (said.problem,))),
+                problems=tuple(filter(None, problems)),
             ),
             restricts=reading.expression is not None or not ranks,
             ranks=ranks,
@@ -152,6 +157,21 @@ class QueryReader:
                 found += 1
                 # Words are blanked and never moved, so that places are those of the query as given.
                 yield Respelled(match.group(), *match.span(), *others)
+
+    def _unwritten(self, ranked: str, entities: Sequence[Entity]) -> str:
+        """Say which words in Urdu no case here has, outside what was understood; "" where there are none."""
+        read = [(entity.start, entity.end) for entity in entities if entity.value or entity.kind not in _BROAD]
+        words = [
+            match.group()
+            for match in _URDU_WORD.finditer(ranked)
+            if match.group() not in _URDU_JOINTS
+            and not _inside(match.span(), read)
+            and not any(map(self.is_known, analyse(match.group())))
+        ]
+        if not words:
+            return ""
+        shown = ", ".join(dict.fromkeys(words[:_SHOWN_WORDS_MAX]))
+        return f"no case here has {shown}: the records are in English, so write names in English letters"
 
     def _other_spellings(self, word: str, term: str) -> tuple[tuple[str, ...], str] | None:
         known = self.is_known(term)
@@ -227,7 +247,8 @@ def _entities(text: str, parsed: ParsedQuery) -> Iterator[Entity]:
         yield _entity("section", text, (statute.start, statute.end), statute.label, effect)
     for advocate in find_advocates(text):
         yield _entity("advocate", text, (advocate.start, advocate.end), advocate.name, "rank")
-    yield from (_entity("party", text, (side.start, side.end), ", ".join(side.bodies), "rank") for side in _sides(text))
+    for side in sides_of(text):
+        yield _entity("party", text, (side.start, side.end), ", ".join(side.bodies), "rank")
     for start, end in unwrap(text).dropped:
         yield _entity("wrapper", text, (start, end), "", "left out")
 
@@ -236,12 +257,6 @@ def _operators(text: str, reading: Reading) -> Iterator[Entity]:
     if reading.expression is not None:
         span = reading.expression.span
         yield _entity("operator", text, span, "", "filter")
-
-
-def _sides(text: str) -> Iterator[Side]:
-    parties = find_parties(text)
-    if parties is not None:
-        yield from (side for side in (parties.first, parties.second) if side is not None and side.end > side.start)
 
 
 def _entity(kind: str, text: str, span: Span, value: str, effect: Effect) -> Entity:

@@ -14,6 +14,7 @@ from search.identifiers.case_types import canonical_type, squeeze, types_by_alia
 from search.identifiers.statute import find_statutes
 from search.snapshot.columns import CODED, NO_CODE, NO_YEAR, Columns, Int32s
 from search.text.normalise import fold
+from search.text.spellings import same_name
 from search.types import Mask
 
 FIELDS = ("case_type", "bench_kind", "judge", "status", "year", "court", "subject", "section")
@@ -48,9 +49,24 @@ class FieldValues:
     values: Int32s
 
     def find(self, written: str) -> tuple[int, ...]:
-        """Return the values that *written* names in any of its spellings; empty where it names none."""
+        """Return the values that *written* names in any of its spellings; empty where it names none.
+
+        A judge may be named by a part of the name, which may be that of several.
+        """
         spellings = _SPELLINGS.get(self.name, _plain)(written)
-        return tuple(dict.fromkeys(value for name in spellings for value in self.values_by_spelling.get(name, ())))
+        found = dict.fromkeys(value for name in spellings for value in self.values_by_spelling.get(name, ()))
+        return tuple(found) or (self._of_part(spellings[0]) if self.name == "judge" else ())
+
+    def _of_part(self, part: str) -> tuple[int, ...]:
+        """Return the values whose spelling has every word of *part*, in any spelling of a name."""
+        words = part.split()
+        values = (
+            value
+            for spelling, values in self.values_by_spelling.items()
+            if words and all(any(same_name(word, own) for own in spelling.split()) for word in words)
+            for value in values
+        )
+        return tuple(dict.fromkeys(values))
 
     def mask(self, wanted: Iterable[int], *, or_none: bool = False) -> Mask:
         """Return the cases that have one of the values *wanted*, and with *or_none* those that have no value."""

@@ -45,6 +45,7 @@ _STRICT_WORD = "http://purl.oclc.org/ooxml/wordprocessingml/main "
 _FALLBACK = "http://schemas.openxmlformats.org/markup-compatibility/2006 Fallback"
 """The same text once more, for older programs."""
 _STANDS_FOR = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_CIPHERS = "the package cryptography (`pip install cryptography`)"
 _SAVE_AS = "save it as DOCX, PDF with text, or plain text"
 
 
@@ -97,7 +98,9 @@ def _decoded(content: bytes) -> str | None:
 
 
 def _text_of_pdf(content: bytes) -> str:
-    from pypdf import PdfReader  # loaded by whoever reads a PDF, not by whoever imports this module
+    # Loaded by whoever reads a PDF, not by whoever imports this module.
+    from pypdf import PdfReader
+    from pypdf.errors import DependencyError
 
     # It warns of every oddity, at times with a piece of the file.
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
@@ -108,6 +111,9 @@ def _text_of_pdf(content: bytes) -> str:
         text = _text_of_pages(reader)
     except InputError:
         raise
+    except DependencyError as error:
+        # A PDF that anybody may read and nobody may edit is encrypted too, with an empty password.
+        raise InputError(f"the PDF is encrypted, and reading it needs {_CIPHERS}; or {_SAVE_AS}") from error
     except Exception as error:  # what a stranger's bytes make a PDF library raise has no end
         raise InputError(f"the PDF cannot be read ({type(error).__name__}); {_SAVE_AS}") from error
     if not text.strip():

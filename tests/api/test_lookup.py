@@ -22,7 +22,19 @@ CASES = cases_of(6)
 FOUND = {"identifier", "kind", "value", "status", "cases", "total", "absence", "missing", "problem"}
 CASE = {"id", "source_id", "number", "title", "status", "case_type"}
 REFERENCE = {
-    *("kind", "value", "status", "places", "cases", "total", "absence", "missing", "read_as", "disagreements"),
+    *(
+        "kind",
+        "value",
+        "status",
+        "places",
+        "cases",
+        "total",
+        "absence",
+        "missing",
+        "read_as",
+        "disagreements",
+        "problem",
+    ),
 }
 TEXT = {"content-type": "text/plain"}
 BRIEF = "In Zarak Other v. State, W.P. 1/2020, section 497 Cr.P.C. was read; W.P. 999/2020 is another."

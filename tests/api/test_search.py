@@ -123,6 +123,13 @@ def test_an_unknown_filter_value_is_named_by_the_engine(app: Served):
     assert (problem["parameter"], problem["detail"]) == ("status", "unknown status 'Dezided'; did you mean 'Decided'?")
 
 
+@pytest.mark.parametrize("facets", ["facets=status&facets=year", "facets=status,year", "facets=status,+year"])
+def test_facets_are_named_by_repeating_or_with_commas(app: Served, facets: str):
+    app.client.get(f"/v1/search?q=bail&{facets}")
+
+    assert app.engine.asked[-1].facets == ("status", "year")
+
+
 @pytest.mark.parametrize(
     ("query", "parameter"),
     [

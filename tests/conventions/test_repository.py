@@ -33,6 +33,7 @@ NAMES_OF_IMPORTS = {
     "PyStemmer": "Stemmer",
     "faiss-cpu": "faiss",
     "prometheus-client": "prometheus_client",
+    "pypdf[crypto]": "pypdf",
     "ir-measures": "ir_measures",
     "rank-bm25": "rank_bm25",
     "scikit-learn": "sklearn",

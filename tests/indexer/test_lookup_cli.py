@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from types import ModuleType
 from typing import Any
 
@@ -23,6 +24,8 @@ CASE = ListedCase("c1", "s1", "W.P. 1/2040 (SB)", "Alpha [bold]Zed[/bold] VS Bet
 ABSENCE = Absence("WP 9/2040", ("WP",), 9, 2040, 0, 9, False, (Coverage("WP", 2040, 3, 1, 4, 3),), ())
 FOUND = Found("WP 1/2040", "case number", "WP 1/2040", "found", (CASE,), 1)
 ABSENT = Found("WP 9/2040", "case number", "WP 9/2040", "absent", absence=ABSENCE)
+SEVERAL = Found("1/2040", "case number", "1/2040", "ambiguous", (CASE, CASE), 2)
+SLIP = replace(FOUND, problem="no case with this number is 'Writ' here")
 MALFORMED = Found("PLD 2040", "citation", "", "malformed", missing=("court",), problem="the citation lacks its court")
 
 
@@ -58,20 +61,20 @@ def checking(*references: Reference, left_out: int = 0) -> Callable[..., Any]:
     return lambda _settings, _text: report_of(*references, left_out=left_out)
 
 
-def test_lookup_asks_for_each_line_that_is_not_blank():
+def test_lookup_asks_for_each_line_that_is_neither_blank_nor_a_comment():
     asked: list[list[str]] = []
 
     def look_up(_settings: Any, identifiers: list[str]) -> list[Found]:
         asked.append(identifiers)
         return [FOUND]
 
-    result = run("lookup", "-", given="WP 1/2040\r\n\n  رٹ ۱/۲۰۴۰ \n".encode(), look_up=look_up)
+    result = run("lookup", "-", given="# mine\nWP 1/2040\r\n\n  رٹ ۱/۲۰۴۰ \n # done".encode(), look_up=look_up)
 
     assert result.exit_code == 0
     assert asked == [["WP 1/2040", "رٹ ۱/۲۰۴۰"]]
 
 
-def test_lookup_prints_a_table_and_what_is_around_an_absent_number():
+def test_lookup_prints_each_identifier_and_what_is_around_an_absent_number():
     result = run("lookup", "-", given=b"x", look_up=looking_up(FOUND, ABSENT, MALFORMED))
     printed = " ".join(result.stdout.split())
 
@@ -91,8 +94,23 @@ def test_lookup_prints_everything_as_json():
     assert "\x1b" not in result.stdout
 
 
-@pytest.mark.parametrize(("found", "status"), [(FOUND, 0), (ABSENT, 1), (MALFORMED, 1)])
-def test_a_strict_lookup_fails_where_something_is_not_there(found, status):
+def test_lookup_fits_the_terminal_and_shows_each_case_on_a_line_of_its_own():
+    long = replace(CASE, title="Alpha Example and another VS Learned Judge of the Example Court and eleven others")
+    both = Found("1/2040", "case number", "1/2040", "ambiguous", (CASE, long), 2)
+    result = run("lookup", "-", given=b"x", look_up=looking_up(FOUND, both, SLIP))
+
+    assert max(map(len, result.stdout.splitlines())) <= 80
+    assert result.stdout.splitlines()[:4] == [
+        "found      WP 1/2040",
+        "             W.P. 1/2040 (SB) Alpha [bold]Zed[/bold] VS Beta [31m",
+        "ambiguous  1/2040",
+        "             W.P. 1/2040 (SB) Alpha [bold]Zed[/bold] VS Beta [31m",
+    ]
+    assert "no case with this number is 'Writ' here" in result.stdout
+
+
+@pytest.mark.parametrize(("found", "status"), [(FOUND, 0), (ABSENT, 1), (MALFORMED, 1), (SEVERAL, 1), (SLIP, 1)])
+def test_a_strict_lookup_fails_where_something_is_not_one_case(found, status):
     assert run("lookup", "-", "--strict", given=b"x", look_up=looking_up(found)).exit_code == status
     assert run("lookup", "-", given=b"x", look_up=looking_up(found)).exit_code == 0
 
@@ -111,7 +129,7 @@ def test_check_brief_reads_the_text_of_the_file(tmp_path):
     assert texts == ["– W.P. 1/2040"]
 
 
-def test_check_brief_prints_a_table_and_what_is_wrong():
+def test_check_brief_prints_each_reference_and_what_is_wrong():
     result = run("check-brief", "-", given=b"x", check_brief=checking(GOOD, GONE, HALF, OPEN, OTHER, left_out=3))
     printed = " ".join(result.stdout.split())
 

@@ -19,6 +19,7 @@ from search.snapshot.reader import open_snapshot
 from tests.tiny_corpus import HashEncoder, ListSource, cases_of
 
 CITING = 'Held in "PLD 2041 Islamabad 45", under section 9 of the CNSA, section 9 of the ATA and section 497 Cr.P.C.'
+CITING += " FIR No. 77/2041, P.S. Kohsar."
 TITLES = {
     0: "Zarak Example Khan VS Palwasha Invented etc",
     1: "Gulrukh Example VS The State",
@@ -137,6 +138,77 @@ def test_a_number_of_a_type_that_is_not_known_is_malformed(lookup):
     assert (reference.status, reference.missing) == ("malformed", ("case type",))
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("W.P. Nos. 1/2020, 2/2021 & 3/2022 were heard", ["WP 1/2020", "WP 2/2021", "WP 3/2022"]),
+        ("Writ Petitions No. 1/2020 and 2/2021", ["WP 1/2020", "WP 2/2021"]),
+    ],
+)
+def test_every_number_of_a_list_is_told(lookup, text, values):
+    report = check_brief(text, lookup)
+
+    assert [(each.value, each.status) for each in report.references] == [(value, "found") for value in values]
+
+
+@pytest.mark.parametrize("written", ["Civil Petition No. 123 of 2020", "C.P.L.A. 12-L/2020", "Service Appeal 5/2020"])
+def test_a_type_that_is_not_known_is_malformed_and_said_so(lookup, written):
+    reference = only(check_brief(f"leave was refused in {written}.", lookup))
+
+    assert (reference.status, reference.missing) == ("malformed", ("case type",))
+    assert reference.places[0].text == written
+    assert "is not known as a case type" in reference.problem
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "W.P. 1/2020 of the Lahore High Court",
+        "the Sindh High Court in Zarak v. State (W.P. 1/2020)",
+        "Lahore High Court, W.P. 1/2020",
+    ],
+)
+def test_a_number_of_another_court_is_not_found(lookup, text):
+    reference = only(check_brief(f"as held in {text}.", lookup))
+
+    assert (reference.value, reference.status, reference.cases) == ("WP 1/2020", "not in this index", ())
+    assert "High Court is named beside it" in reference.problem
+    assert reference.absence is None
+
+
+def test_one_number_of_two_courts_is_two_references(lookup):
+    report = check_brief("W.P. 1/2020 of the Sindh High Court follows W.P. 1/2020 of this Court.", lookup)
+
+    assert [each.status for each in report.references] == ["not in this index", "found"]
+
+
+def test_a_category_that_no_case_of_the_number_has_is_a_disagreement(lookup):
+    text = "granted in W.P. 8/2023 Rent Matter, refused in W.P. 1/2020 Rent Matter (SB)."
+    first, second = check_brief(text, lookup).references
+
+    assert first.disagreements == ()
+    (disagreement,) = second.disagreements
+    assert (disagreement.about, disagreement.written, disagreement.title) == ("category", "Rent Matter", "Service")
+    assert text[disagreement.start : disagreement.end] == "Rent Matter"
+
+
+def test_a_section_keeps_its_subsection(lookup):
+    report = check_brief("under section 9(c) CNSA and 497(2) Cr.P.C.", lookup)
+
+    assert [(each.value, each.status) for each in report.references] == [
+        ("CNSA s 9(c)", "found"),
+        ("CrPC s 497(2)", "found"),
+    ]
+    assert only(check_brief("as section 9(c) provides", lookup)).read_as == ("ATA s 9", "CNSA s 9")
+
+
+def test_an_fir_that_a_case_names_is_told(lookup):
+    reference = only(check_brief("arrested in FIR No. 77/2041 P.S. Kohsar of late", lookup))
+
+    assert (reference.kind, reference.value, reference.status) == ("FIR", "77/2041 Kohsar", "found")
+    assert [case.source_id for case in reference.cases] == ["source-5"]
+
+
 def test_the_context_is_of_the_sentence_and_short(lookup):
     text = "Nothing here matters. " * 9 + "It was said in W.P. 1/2020 that all is well. " + "More follows then. " * 9
     (place,) = only(check_brief(text, lookup)).places
@@ -179,6 +251,9 @@ def test_parties_that_are_those_of_the_record_agree(lookup, text):
         ("Bakhtawar Other v. The State, W.P. 2/2021", "Bakhtawar Other v. The State", 1),
         ("NAB v. Zarak Example, W.P. 3/2022", "NAB v. Zarak Example", 2),
         ("Muhammad Bakhtawar v. Family Judge, W.P. 5/2020", "Muhammad Bakhtawar v. Family Judge", 4),
+        ("'held so'). Bakhtawar Other v. State, W.P. 1/2020", "Bakhtawar Other v. State", 0),
+        ("of 12.3.2020. Bakhtawar Other v. State, W.P. 1/2020", "Bakhtawar Other v. State", 0),
+        ("Alpha (Pvt.) Ltd v. Zarak Other, W.P. 2/2021", "Alpha (Pvt.) Ltd v. Zarak Other", 1),
     ],
 )
 def test_parties_that_are_not_those_of_the_record_disagree(lookup, text, written, case):
@@ -216,7 +291,8 @@ def test_a_long_brief_is_checked_to_its_end(lookup):
 
 PARTS = (
     "W.P. No. 1 of 2020 8/2023 Rent Matter (SB) titled Zarak Example v. State The VS PLD 2041 Islamabad 45 SCMR section"
-    " 497 CrPC 9 u/s FIR Petition Article 199 ; , . ( ) رٹ پٹیشن ۱/۲۰۲۰ بنام"
+    " 497 CrPC 9 u/s FIR Petition Article 199 ; , . ( ) رٹ پٹیشن ۱/۲۰۲۰ بنام Civil Petition C.P.L.A. 12-L/2020 & 2/2021"
+    " Lahore High Court 77/2041 P.S. Kohsar"
 ).split()
 
 
@@ -229,6 +305,7 @@ def test_everything_in_a_report_is_a_slice_of_the_brief(lookup, text):
     assert starts == sorted(starts)
     for reference in report.references:
         assert (reference.status == "malformed") == bool(reference.missing)
+        assert bool(reference.missing) <= bool(reference.problem)
         for place in reference.places:
             assert text[place.start : place.end] == place.text
             assert place.context in text

@@ -43,6 +43,23 @@ def test_values_that_are_spelled_alike_are_one_under_the_commonest_spelling(fiel
     assert fields["subject"].count(np.ones(4, dtype=np.bool_)).values.tolist() == [1]
 
 
+@pytest.mark.parametrize(
+    ("written", "labels"),
+    [
+        ("Justice Invented Example", ["Justice Invented Example"]),
+        ("invented", ["Justice Invented Example"]),
+        ("Mr. Justice Example", ["Justice Invented Example"]),
+        ("Example Other", []),
+        ("Justice", []),
+        ("", []),
+    ],
+)
+def test_a_judge_is_named_by_the_whole_or_a_part_of_the_name(fields, written, labels):
+    judges = fields["judge"]
+
+    assert [judges.labels[value].replace("Honourable Mr. ", "") for value in judges.find(written)] == labels
+
+
 def test_a_year_is_a_value_and_a_case_without_a_number_has_none(fields):
     counted = fields["year"].count(np.ones(4, dtype=np.bool_))
 

@@ -28,12 +28,22 @@ def test_a_section_in_urdu_is_looked_up_as_the_records_write_it():
 
 
 @pytest.mark.parametrize(
+    ("query", "term"),
+    [("Zarak v سرکار", "state"), ("Zarak v sarkar", "state"), ("وفاق پاکستان بنام زرک", "feder")],
+)
+def test_a_public_body_is_looked_up_as_the_records_write_it(query, term):
+    assert term in parse(query).terms
+
+
+@pytest.mark.parametrize(
     ("query", "alone"),
     [
         ("PLD 2019 Isl 45", True),
         ("cases citing PLD 2019 Isl 45", True),
         ("PLD 2019 Isl 45 bail", False),
         ("fir 123/24 ps kohsar", True),
+        ("302/34 PPC", True),
+        ("bail under 302/34 PPC", False),
         ("bail in fir 123/24 ps kohsar", False),
         ("bail", False),
     ],

@@ -200,6 +200,22 @@ def test_the_operator_for_advocates_is_an_operator_alone(reader):
     assert [kind for kind, _, _ in kinds_of(reader.read('advocate:"Palwasha Example"'))] == ["operator"]
 
 
+@pytest.mark.parametrize(
+    ("query", "unwritten"),
+    [
+        ("محمد عمران بنام سرکار", "محمد, عمران"),
+        ("دفعہ ۳۰۲ ت پ", ""),
+        ("رٹ پٹیشن نمبر ۵/۲۰۲۳", ""),
+        ("zarak v سرکار", ""),
+        ("zarak bail", ""),
+    ],
+)
+def test_words_in_urdu_that_no_case_has_are_told(reader, query, unwritten):
+    problems = reader.read(query).understanding.problems
+
+    assert [unwritten in problem for problem in problems] == ([True] if unwritten else [])
+
+
 @given(st.text(max_size=300))
 def test_any_text_has_a_reading_and_places_lie_inside_it(text):
     read = READER.read(text)

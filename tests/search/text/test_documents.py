@@ -25,7 +25,7 @@ BOMB = (
 )
 
 
-def pdf(*lines: str, password: str = "", content: str = "", forms: str = "") -> bytes:
+def pdf(*lines: str, password: str = "", cipher: str = "", content: str = "", forms: str = "") -> bytes:
     """Make a PDF with one page of *lines*, by hand, since pypdf writes no text."""
     shown = content or "".join(
         f"BT /F1 12 Tf 50 {700 - 20 * place} Td ({line}) Tj ET\n" for place, line in enumerate(lines)
@@ -45,10 +45,10 @@ def pdf(*lines: str, password: str = "", content: str = "", forms: str = "") -> 
     table = "".join(f"{offset:010} 00000 n \n" for offset in offsets)
     trailer = f"trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{len(body)}\n%%EOF\n"
     made = f"{body}xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}{trailer}".encode("ascii")
-    if not password:
+    if not password and not cipher:
         return made
     writer, locked = PdfWriter(clone_from=io.BytesIO(made)), io.BytesIO()
-    writer.encrypt(password, algorithm="RC4-128")
+    writer.encrypt(password, "owner", algorithm=cipher or "RC4-128")
     writer.write(locked)
     return locked.getvalue()
 
@@ -91,6 +91,12 @@ def test_urdu_is_read():
 
 def test_a_pdf_is_read():
     assert lines_of(pdf("Zarak Example v. State", "W.P. 1/2099")) == ["Zarak Example v. State", "W.P. 1/2099"]
+
+
+@pytest.mark.parametrize("cipher", ["RC4-128", "AES-128", "AES-256"])
+def test_a_pdf_that_is_locked_against_editing_alone_is_read(cipher):
+    assert lines_of(pdf("Zarak Example", cipher=cipher)) == ["Zarak Example"]
+    assert "locked with a password" in reason_of(pdf("Zarak Example", cipher=cipher, password="x"))
 
 
 def test_a_docx_is_read_with_its_notes():

@@ -1,0 +1,173 @@
+"""Case numbers as a text names them: all of a list with its type, those of types that no table knows, and the court.
+
+`find_numbers` reads one number by what stands by it.  Here are the numbers of a whole text, for whoever must answer
+every one of them: a brief that is checked, an identifier that is looked up.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from search.identifiers.case_number import as_ascii, find_numbers
+from search.identifiers.case_types import squeeze, types_by_alias
+from search.identifiers.other_courts import court_beside
+from search.types import NumberQuery
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class NamedNumber:
+    """One case number of a text."""
+
+    number: NumberQuery
+    """Its place begins with the type, where one stands right before it."""
+    unknown_type: str = ""
+    """As written, where a case type stands there that no table knows: "Civil Petition"."""
+    court: str = ""
+    """Another court that the text names beside it, as written."""
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether the text says of what type it is, in words that are known here or not."""
+        return bool(self.number.case_types or self.number.hinted_types or self.unknown_type)
+
+
+_LISTED = re.compile(
+    r"\s?(?:,|;|&|،|\band\b|\bor\b|اور)?\s?(?:(?:and|or|&|اور)\s)?(?:(?:nos?|number)[\s.:#]{1,3})?", re.IGNORECASE
+)
+"""Between two numbers of one list: "4/2025, 5/2025 & 6/2025"."""
+_QUALIFIER = (
+    r"(?:writ|civil|civ\.?|criminal|crl\.?|cr\.?|constitution(?:al)?|constt?\.?|jail|human\srights|suo\smot[ou]|family|rent"
+    r"|review|accountability|tax|service|election|execution|contempt|misc(?:ellaneous|\.)?|first|second|regular|special"
+    r"|guardian|succession|banking|customs?|labour|land|income|sales|compan(?:y|ies)|secp|ogra|private|leave|transfer|intra[\s-]court)"
+)
+_MATTER = r"(?:petition|appeal|application|suit|reference|revision|case|complaint|original|objection)s?"
+_LEAVE = r"(?:civil|crl\.?|criminal)\s{1,3}petitions?\s{1,3}for\s{1,3}leave\s{1,3}to\s{1,3}appeal"
+_SHORT = "|".join(
+    r"\.?\s?".join(form.split()) + r"\.?s?\.?"
+    for form in (
+        *("C P L A", "C P", "C A", "C R P", "C U O", "C S A", "J P", "H R C", "S M C", "O S A", "Crl P L A"),
+        *("Crl P", "Cr P L A", "Cr P", "Crl R P", "Constt? P", "Const Pet", "Civ Pet"),
+        # Known ones, for their plural.
+        *("W P", "I C A", "R F A", "F A O", "R S A", "C R", "Crl A", "Crl Misc", "Crl Org"),
+    )
+)
+_NUMBER_SIGN = r"(?:[\s,.]{0,3}(?:bearing\s)?(?<![^\W\d_])(?:nos?|number)(?![^\W\d_]))"
+_UNKNOWN = re.compile(
+    rf"""(?<![^\W_])(?<![^\W\d_]\.)(?:
+        (?P<matter>{_LEAVE}|(?P<qualified>(?:{_QUALIFIER}\s{{1,3}}){{1,4}})?{_MATTER})(?P<sign>{_NUMBER_SIGN})?
+        |(?P<short>(?-i:{_SHORT})){_NUMBER_SIGN}?
+    )[\s.:#-]{{0,4}}(?=\d)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_OF_A_LETTER = re.compile(r"\b(?:letter|your|our|office|memo|file|bank|its|diary|above)\s{1,2}\Z", re.IGNORECASE)
+_STAND_IN = "WP"
+_YEAR_WITHIN = 80
+
+
+def numbers_named(text: str, taken: Iterable[Span] = ()) -> list[NamedNumber]:
+    """Return the case numbers of *text*, in order.
+
+    A number without a type takes that of the one before it in a list.  One in *taken*, the span of a citation or an
+    FIR, is none, unless a case type stands right before it.
+    """
+    plain = as_ascii(text)
+    numbers = find_numbers(text)
+    unknown = list(_of_other_types(plain, numbers))
+    ends = {each.number.end for each in unknown}
+    known = [NamedNumber(number) for number in numbers if number.end not in ends]
+    marked = bytearray(len(text))
+    for start, end in taken:
+        marked[start:end] = b"\x01" * (end - start)
+    found = sorted([*known, *unknown], key=lambda each: each.number.start)
+    kept = [each for each in found if each.number.case_types or not any(marked[each.number.start : each.number.end])]
+    return [each for listed in _lists(plain, kept) for each in _of_one_list(text, listed)]
+
+
+def _of_other_types(plain: str, found: Sequence[NumberQuery]) -> Iterator[NamedNumber]:
+    """Yield the numbers of types that no table knows, or in the plural alone.
+
+    Those are the numbers that have a type as soon as a known one stands in the place of theirs.
+    """
+    places = [match for match in _UNKNOWN.finditer(plain) if _is_type(plain, match)]
+    if not places:
+        return
+    typed = {number.end: number for number in found if number.case_types}
+    ends = [match.end() for match in places]
+    for number in find_numbers(_with_stand_ins(plain, places)):
+        before, known = bisect.bisect_right(ends, number.end), typed.get(number.end)
+        if not before or not number.case_types or not _is_year_written(plain, number):
+            continue
+        match = places[before - 1]
+        if known is not None and not _goes_further(match, known):
+            continue
+        start = match.start() if number.start < match.end() else number.start
+        written = " ".join((match["short"] or match["matter"]).split())
+        types = _in_singular(written)
+        yield NamedNumber(replace(number, case_types=types, hinted_types=(), start=start), "" if types else written)
+
+
+def _is_type(plain: str, match: re.Match[str]) -> bool:
+    """Whether *match* names a matter: a word alone only where "No." follows it, and it is not that of a letter."""
+    if match["short"] or match["qualified"] or "leave" in match["matter"].lower():
+        return True
+    return bool(match["sign"]) and not _OF_A_LETTER.search(plain, max(0, match.start() - 12), match.start())
+
+
+def _in_singular(written: str) -> tuple[str, ...]:
+    """Return the types that "Writ Petitions" or "W.Ps" stands for; none where no table knows it in the singular."""
+    return types_by_alias().get(squeeze(written).replace("companies", "company").removesuffix("s"), ())
+
+
+def _with_stand_ins(plain: str, places: Sequence[re.Match[str]]) -> str:
+    """Return *plain* with a known type in the place of each unknown one, code point for code point."""
+    pieces, at = [], 0
+    for match in places:
+        pieces += [plain[at : match.start()], _STAND_IN.rjust(match.end() - match.start() - 1), " "]
+        at = match.end()
+    return "".join([*pieces, plain[at:]])
+
+
+def _is_year_written(plain: str, number: NumberQuery) -> bool:
+    """Whether the year stands there in four digits: "suit 3/34" is no number of 2034."""
+    return str(number.year) in plain[number.start : number.end + _YEAR_WITHIN]
+
+
+def _goes_further(match: re.Match[str], known: NumberQuery) -> bool:
+    """Whether a type that is *known* is only the end of what stands there: "P.L.A." of "C.P.L.A."."""
+    further = match["short"] or "leave" in match["matter"].lower()
+    return bool(further) and match.start() < known.start < match.end()
+
+
+def _lists(plain: str, numbers: Sequence[NamedNumber]) -> Iterator[list[NamedNumber]]:
+    """Yield *numbers* list by list: one and those that follow it without a type, joined by no more than "and"."""
+    listed: list[NamedNumber] = []
+    for each in numbers:
+        if listed and not _continues(plain, listed[-1], each):
+            yield listed
+            listed = []
+        listed.append(each)
+    if listed:
+        yield listed
+
+
+def _continues(plain: str, last: NamedNumber, following: NamedNumber) -> bool:
+    start = following.number.start
+    # What begins with a letter has a type of its own.
+    return plain[start].isdigit() and _LISTED.fullmatch(plain, last.number.end, start) is not None
+
+
+def _of_one_list(text: str, listed: Sequence[NamedNumber]) -> Iterator[NamedNumber]:
+    first = listed[0]
+    start, end = first.number.start, listed[-1].number.end
+    court = court_beside(text, start, end, first.number.case_types or first.number.hinted_types)
+    for each in listed:
+        if each.is_typed or not first.is_typed:
+            yield replace(each, court=court)
+        else:
+            number = replace(each.number, case_types=first.number.case_types)
+            yield NamedNumber(number, first.unknown_type, court)

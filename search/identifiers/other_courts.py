@@ -1,0 +1,101 @@
+"""Other courts: which court a text names right beside a case number.
+
+"Criminal Appeal No. 3/2025 of the Lahore High Court" and "the learned trial court in Suit No. 4/2025" are numbers of
+other courts, which may be numbers of this court too.  "This Court" and the Islamabad High Court are not told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_SPACE = r"\s{1,3}"
+
+
+def _spaced(pattern: str) -> str:
+    """Return *pattern* with each space as the white space of a scanned page."""
+    return f"(?:{pattern.replace(' ', _SPACE)})"
+
+
+_HONOUR = _spaced(r"(?:(?:the|learned|ld\.?|hon['’]?ble|honou?rable|august|worthy|said|then) ){0,4}")
+_PROVINCE = _spaced(
+    "Lahore|Sindh|Peshawar|Balochistan|Baluchistan|Karachi|Quetta|Punjab|Khyber Pakhtunkhwa|AJ&K|AJK"
+    "|Azad (?:Jammu (?:and|&) )?Kashmir|Gilgit(?:[- ]Baltistan)?|Delhi|Bombay|Calcutta|Madras|Allahabad"
+)
+_HIGH = _spaced(
+    rf"(?:[^\W\d_]{{4,12}} Bench (?:of )?(?:the )?)?{_PROVINCE} High Court|High Court (?:of|at) {_PROVINCE}"
+    r"|(?-i:LHC|SHC|PHC|BHC)(?!\w)"
+)
+_SUPREME = _spaced(
+    r"Supreme Court(?: of (?:Pakistan|India|AJ&K|AJK|Azad Jammu (?:and|&) Kashmir))?|Apex Court"
+    r"|Federal (?:Shariat|Constitutional) Court"
+)
+_LOWER = _spaced(
+    r"(?:(?:Addl\.?|Additional|Assistant|Senior|Principal) )?"
+    r"(?:(?:District (?:and|&) )?Sessions? (?:Judge|Court)|District (?:Judge|Court)|Courts? of Sessions?"
+    r"|Civil (?:Judge|Court)|(?:Judge,? )?(?:Family|Banking|Labour|Drug|Accountability|Consumer|Guardian) Court"
+    r"|Guardian Judge|Special (?:Judge|Court)|Anti[- ]?Terrorism Court|(?:Judicial )?Magistrate|Rent Controller"
+    r"|(?:trial|executing) court|(?:Services?|Appellate|Revenue|Election|Labour) Tribunal)"
+)
+_COURT = f"{_SUPREME}|{_HIGH}|{_LOWER}"
+_DATE = r"(?:\s?,?\s?(?:decided|dated|announced)\s(?:on\s)?\d{1,2}[./-]\d{1,2}[./-]\d{2,4})?"
+_BENCH = r"(?:\s?\((?:SB|DB|LB)\))?"
+_DONE = _spaced(
+    "(?:pending|filed|instituted|decided|heard|dismissed|allowed|passed|rendered|disposed of|tried|settled) "
+)
+_LEADS_BEHIND = rf"[\s,]{{1,3}}(?:(?:is|was|were|are)\s)?(?:still\s)?{_DONE}?(?:of|before|in|by|at){_SPACE}{_HONOUR}"
+_BEHIND = re.compile(
+    rf"{_BENCH}{_DATE}(?:{_LEADS_BEHIND}(?P<led>{_COURT})|\s?[(\[]\s?{_HONOUR}(?P<bracketed>{_COURT})"
+    rf"|\s?,?\s{{1,3}}(?P<listed>{_SUPREME}|{_HIGH}))(?!\w)",
+    re.IGNORECASE,
+)
+_SEAT = _spaced(r"(?:,? (?:at )?(?:Islamabad|Rawalpindi|Lahore|Karachi|Peshawar|Quetta|Multan|East|West)){0,2}")
+_PAIR = r"[^;\n]{3,70}\sv(?:s|ersus)?\.?\s[^;\n]{3,60}?"
+_JOINS = rf"(?:['’]s)?[\s,]{{1,3}}(?:(?:passed|rendered|made)\s)?(?:in|vide|bearing|through)\s(?:the\s)?(?:{_PAIR})?"
+_BEFORE = re.compile(
+    rf"(?<!\w)(?:(?P<led>{_COURT}){_SEAT}(?:{_JOINS}[\s,]{{0,2}}[(\[]?|\s?[(\[])\s?"
+    rf"|(?P<listed>{_SUPREME}|{_HIGH}){_SEAT}\s?[,:–-]\s?)\Z",
+    re.IGNORECASE,
+)
+_BEFORE_MAX, _BEHIND_MAX = 260, 120
+_ONE_BEFORE = re.compile(_COURT, re.IGNORECASE)
+_HIGH_COURTS_ALONE = frozenset({"WP", "ICA", "RFA", "RSA", "FAO", "STR", "ITR"})
+"""Case types that no Supreme Court and no trial court has: it is named there for another reason."""
+_CONSTITUTION = re.compile(r"const", re.IGNORECASE)
+
+
+def court_beside(text: str, start: int, end: int, case_types: Sequence[str] = ()) -> str:
+    """Return the other court that *text* names right behind or right before the number at *start*, as written.
+
+    Args:
+        text: The whole text.
+        start: Where the number, or the list that it stands in, begins.
+        end: Behind it.
+        case_types: Canonical types that it may be of.
+
+    Returns:
+        "Lahore High Court", without what honours it; "" where none or this court is named.
+    """
+    here_alone = bool(case_types) and _HIGH_COURTS_ALONE.issuperset(case_types)
+    here_alone = here_alone and not _CONSTITUTION.search(text, start, end)
+    for court in (_behind(text, end), _before(text, start)):
+        if court and not (here_alone and not re.fullmatch(_HIGH, court, re.IGNORECASE)):
+            return court
+    return ""
+
+
+def _behind(text: str, end: int) -> str:
+    match = _BEHIND.match(text, end, end + _BEHIND_MAX)
+    return _named(match) if match else ""
+
+
+def _before(text: str, start: int) -> str:
+    low = max(0, start - _BEFORE_MAX)
+    # The last court that stands there: one further off belongs to something else.
+    courts = [match.start() for match in _ONE_BEFORE.finditer(text, low, start)]
+    match = _BEFORE.match(text, courts[-1], start) if courts else None
+    return _named(match) if match else ""
+
+
+def _named(match: re.Match[str]) -> str:
+    return " ".join(next(filter(None, match.groupdict().values())).split())

@@ -1,0 +1,105 @@
+"""Partial case numbers: what a text that is meant as one case number lacks, and which type an unknown one may be."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from rapidfuzz import fuzz, process
+
+from search.identifiers.case_number import YEAR_MAX, YEAR_MIN, as_ascii
+from search.identifiers.case_types import CASE_TYPES, squeeze, types_by_alias
+
+SERIAL_DIGITS_MAX = 7
+
+_SERIAL_AND_YEAR = re.compile(
+    r"(?<!\d)(?P<serial>\d{1,40})\s?(?:[-/]|\bof\b|\s)\s?(?P<year>\d{4})(?!\d)", re.IGNORECASE
+)
+_SEVERAL = re.compile(
+    r"(?<!\d)\d{1,7}(?:\s?(?:[,&،-]|(?<![^\W\d_])(?:to|and|or|اور|تا|و)(?![^\W\d_])|,\s?and)\s?\d{1,7}){1,50}"
+    r"\s?(?:/|\bof\b)\s?\d{4}(?!\d)",
+    re.IGNORECASE,
+)
+"""A list or a range under one year: "1-5/2025", "1 & 2 of 2025"."""
+_ONE_NUMBER = re.compile(r"(?P<before>\D{0,60})(?P<number>\d{1,7})\D{0,60}")
+_YEAR_DIGITS = 4
+_NO_TYPE = frozenset({"", "no", "nos", "number", "case", "cases", "case no", "case number"})
+_MARKS = " .,:;#()[]/'\"-"
+_ALIKE = 88
+"""How like a case type must be, of 100, to be proposed for one that no table knows."""
+
+
+class NumberFault(NamedTuple):
+    """What is wrong with a case number."""
+
+    missing: tuple[str, ...]
+    """Of "case type", "serial" and "year" what is not there, or not as one of the court's numbers has it."""
+    problem: str
+    """In one sentence."""
+
+
+def fault_of_number(text: str) -> NumberFault | None:
+    """Tell what a case number lacks of which *text* gives a part; None where it gives none."""
+    plain = as_ascii(text)
+    if _SEVERAL.search(plain):
+        return NumberFault((), "it holds several case numbers; give each by itself")
+    typed = _begins_with_type(plain)
+    whole = _SERIAL_AND_YEAR.search(plain)
+    if whole is not None:
+        return _fault_of_parts(whole, typed=typed)
+    missing = _missing_parts(plain, typed=typed)
+    return NumberFault(missing, lacks("case number", missing)) if missing else None
+
+
+def fault_of_type(written: str) -> NumberFault:
+    """Tell that no table knows the case type *written*, and which it may be."""
+    if says_no_type(written):
+        return NumberFault(("case type",), lacks("case number", ("case type",)))
+    alike = process.extractOne(squeeze(written), list(types_by_alias()), scorer=fuzz.ratio, score_cutoff=_ALIKE)
+    forms = [CASE_TYPES[name][0] for name in types_by_alias()[alike[0]]] if alike else []
+    proposal = f"; did you mean {' or '.join(forms)}?" if forms else ""
+    return NumberFault(("case type",), f"{written!r} is not known as a case type{proposal}")
+
+
+def unknown_type_before(text: str, start: int) -> str:
+    """Return the words before *start* where they can only be meant as a case type; "" where they say nothing."""
+    written = re.sub(r"(?i)(?<![^\W\d_])(?:nos?|number)[\s.:#]*$", "", text[:start]).strip(_MARKS)
+    return "" if says_no_type(written) else " ".join(written.split())
+
+
+def says_no_type(written: str) -> bool:
+    """Whether *written*, which stands in the place of a case type, only says that a number follows: "case No."."""
+    return written.strip(_MARKS).casefold() in _NO_TYPE
+
+
+def lacks(kind: str, missing: tuple[str, ...]) -> str:
+    """Say in one sentence which parts are *missing* of an identifier of one *kind*."""
+    *others, last = missing
+    parts = f"{', '.join(others)} and {last}" if others else last
+    return f"the {kind} lacks its {parts}"
+
+
+def _fault_of_parts(whole: re.Match[str], *, typed: bool) -> NumberFault:
+    if len(whole["serial"]) > SERIAL_DIGITS_MAX:
+        return NumberFault(("serial",), f"the serial {whole['serial']} has more than {SERIAL_DIGITS_MAX} digits")
+    if not YEAR_MIN <= int(whole["year"]) <= YEAR_MAX:
+        return NumberFault(("year",), f"{whole['year']} is no year of a case: expected {YEAR_MIN} to {YEAR_MAX}")
+    if typed:
+        return NumberFault((), "it cannot be read as a case number; expected one like W.P. 12/2024")
+    return NumberFault(("case type",), lacks("case number", ("case type",)))
+
+
+def _missing_parts(plain: str, *, typed: bool) -> tuple[str, ...]:
+    if not re.search(r"\d", plain):
+        return ("serial", "year") if typed else ()
+    alone = _ONE_NUMBER.fullmatch(plain)
+    if alone is None or not (typed or alone["before"].strip(" .#").casefold() in _NO_TYPE):
+        return ()
+    part = "serial" if alone["before"].rstrip().endswith("/") and len(alone["number"]) == _YEAR_DIGITS else "year"
+    return (part,) if typed else ("case type", part)
+
+
+def _begins_with_type(plain: str) -> bool:
+    """Whether what stands before the first digit is a case type, with or without "No." behind it."""
+    head = re.split(r"\d", plain, maxsplit=1)[0].strip(" .-/#:")
+    return any(squeeze(words) in types_by_alias() for words in (head, re.sub(r"(?i)\b(?:nos?|number)$", "", head)))

@@ -1,0 +1,70 @@
+"""Other courts: told where one stands right beside a number, and nowhere else."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from search.identifiers.other_courts import court_beside
+
+NUMBER = "Crl. Appeal 3/2041"
+
+
+def court_of(text: str, *case_types: str) -> str:
+    start = text.index(NUMBER)
+    return court_beside(text, start, start + len(NUMBER), case_types)
+
+
+@pytest.mark.parametrize(
+    ("text", "court"),
+    [
+        (f"{NUMBER} of the Lahore High Court", "Lahore High Court"),
+        (f"{NUMBER} Lahore High Court", "Lahore High Court"),
+        (f"{NUMBER}, Sindh High Court, Karachi", "Sindh High Court"),
+        (f"{NUMBER} (Peshawar High Court)", "Peshawar High Court"),
+        (f"{NUMBER}\nof the Hon'ble Supreme\nCourt of Pakistan", "Supreme Court of Pakistan"),
+        (f"{NUMBER} (SB) decided on 12.03.2041 by the LHC", "LHC"),
+        (f"{NUMBER} is pending before the learned Additional Sessions Judge", "Additional Sessions Judge"),
+        (f"the learned trial court in {NUMBER}", "trial court"),
+        (f"learned Sessions Judge, Islamabad in {NUMBER}", "Sessions Judge"),
+        (f"Supreme Court, {NUMBER}", "Supreme Court"),
+        (f"the Supreme Court through {NUMBER}", "Supreme Court"),
+        (f"the High Court of Sindh at Karachi in {NUMBER}", "High Court of Sindh"),
+        (f"Rawalpindi Bench of the Lahore High Court in {NUMBER}", "Rawalpindi Bench of the Lahore High Court"),
+        (f"the Supreme Court in Zarak v. State ({NUMBER})", "Supreme Court"),
+    ],
+)
+def test_a_court_beside_a_number_is_told(text, court):
+    assert court_of(text) == court
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        NUMBER,
+        f"{NUMBER} of this Court",
+        f"Islamabad High Court in {NUMBER}",
+        f"{NUMBER}, the learned trial court was directed to decide",
+        f"{NUMBER} against the order of the learned trial court",
+        f"Aggrieved of the order of the learned Sessions Judge, {NUMBER} was filed",
+        f"The Supreme Court held otherwise.  In {NUMBER} it was said",
+    ],
+)
+def test_a_court_that_is_named_for_another_reason_is_not(text):
+    assert court_of(text) == ""
+
+
+def test_a_type_that_high_courts_alone_have_is_of_no_other_court():
+    assert court_of(f"{NUMBER} before the Supreme Court", "WP") == ""
+    assert court_of(f"{NUMBER} of the Sindh High Court", "WP") == "Sindh High Court"
+    assert court_beside("Const. Petition 1/2041 before the Supreme Court", 0, 22, ("WP",)) == "Supreme Court"
+
+
+@given(
+    st.lists(st.sampled_from([NUMBER, *"Supreme Lahore High Court of the in before , ( v. Ali".split()]), max_size=30)
+)
+def test_a_court_is_told_as_it_is_written(words):
+    text = " ".join([*words, NUMBER])
+
+    assert court_of(text) in text
