@@ -65,6 +65,8 @@ def _listed_values(cases: Sequence[Case], progress: Progress) -> dict[str, list[
         "judge": [case.judges for case in cases],
         "subject": [_unique(case.profile.subjects) for case in cases],
         "section": [references.sections for references in referred],
+        "provision": [references.provisions for references in referred],
+        "advocate": [_unique((*case.advocates_petitioner, *case.advocates_respondent)) for case in cases],
         "citation": [references.citations for references in referred],
         "named_number": [references.numbers for references in referred],
         "fir": [references.firs for references in referred],

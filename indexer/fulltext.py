@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from indexer.progress import Progress, silent
 from search.cases import Case
+from search.identifiers.spelled_out import spelled_out
 from search.reranking.pairs import head_of, tail_of
 from search.text.passages import body_text, court_text, passages_of
 
@@ -22,9 +23,11 @@ CREATE TABLE passages (
 CREATE VIRTUAL TABLE passages_fts USING fts5(
     text, content = 'passages', content_rowid = 'passage_id', tokenize = 'unicode61 remove_diacritics 2');
 CREATE VIRTUAL TABLE cases_fts USING fts5(
-    title, number, orders, content = '', tokenize = 'unicode61 remove_diacritics 2');
+    title, number, orders, meaning, petitioner, respondent, content = '', tokenize = 'unicode61 remove_diacritics 2');
 """
 _REPORT_EVERY = 50
+BORDER = " \ue000 "
+"""A character that is a word of its own to the tokenizer, and stands in no query."""
 
 
 def build_display(cases: Sequence[Case], path: Path, *, progress: Progress = silent) -> int:
@@ -70,9 +73,24 @@ def _insert_case(connection: sqlite3.Connection, doc_id: int, case: Case) -> Non
         [(source_id, doc_id) for source_id in dict.fromkeys((case.source_id, *case.source_ids))],
     )
     connection.execute(
-        "INSERT INTO cases_fts (rowid, title, number, orders) VALUES (?, ?, ?, ?)",
-        (doc_id, case.title, case.number_text, shown["orders"]),
+        "INSERT INTO cases_fts (rowid, title, number, orders, meaning, petitioner, respondent) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (doc_id, *_searched(case, shown["orders"])),
     )
+
+
+def _searched(case: Case, orders: str) -> tuple[str, ...]:
+    """Return what of *case* is searched word by word, beside the passages."""
+    meaning = spelled_out(case.number) if case.number else ""
+    sides = (
+        _apart(party.name for party in case.parties if party.side == side) for side in ("petitioner", "respondent")
+    )
+    return (case.title, case.number_text, orders, _apart(meaning.split(" ; ")), *sides)
+
+
+def _apart(texts: Iterable[str]) -> str:
+    """Join *texts* so that no phrase lies across two of them."""
+    return BORDER.join(texts)
 
 
 def displayed(case: Case) -> dict[str, Any]:

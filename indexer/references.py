@@ -19,6 +19,8 @@ class References(NamedTuple):
 
     sections: tuple[str, ...]
     """Keys as `search.identifiers.statute` makes them."""
+    provisions: tuple[str, ...]
+    """The same with their subsections, as `StatuteReference.label` writes them."""
     citations: tuple[str, ...]
     """Keys as `search.identifiers.citation` makes them."""
     numbers: tuple[str, ...]
@@ -30,15 +32,24 @@ class References(NamedTuple):
 def references_of(case: Case) -> References:
     """Return what the record of *case*, the court's words about it and its judgments refer to."""
     sections: dict[str, None] = {}
+    provisions: dict[str, None] = {}
     citations: dict[str, None] = {}
     numbers: dict[str, None] = {}
     firs = [*_firs_in(_registered(case))]
     for text in _texts(case):
-        sections.update(dict.fromkeys(reference.key for reference in find_statutes(text) if reference.act))
+        statutes = [reference for reference in find_statutes(text) if reference.act]
+        sections.update(dict.fromkeys(reference.key for reference in statutes))
+        provisions.update(dict.fromkeys(reference.label for reference in statutes))
         citations.update(dict.fromkeys(citation.key for citation in find_citations(text)))
         numbers.update(dict.fromkeys(number.read_as for number in find_numbers(text) if _is_anothers(number, case)))
         firs += _firs_in(text)
-    return References(tuple(sections), tuple(citations), tuple(numbers), tuple(fir.key for fir in _apart(firs)))
+    return References(
+        tuple(sections),
+        tuple(provisions),
+        tuple(citations),
+        tuple(numbers),
+        tuple(fir.key for fir in _apart(firs)),
+    )
 
 
 def _texts(case: Case) -> Iterator[str]:

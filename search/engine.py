@@ -36,7 +36,7 @@ from search.results.response import SearchResponse
 from search.retrieval.dense import DenseRetriever
 from search.retrieval.encoder import Encoder, packaged_words
 from search.retrieval.exact import ExactMatches, ExactRetriever
-from search.retrieval.fulltext import FullText, UnknownValue
+from search.retrieval.fulltext import FullText, Matched
 from search.retrieval.lexical import LexicalRetriever, best_first, open_lexical
 from search.retrieval.references import ReferenceRetriever
 from search.retrieval.suggest import LazySuggester, Suggestion
@@ -116,7 +116,8 @@ class SearchEngine:
         cursor = self._cursor(request)
         offset = cursor.offset
         read = self._settled(self.reader.read(request.q, exact=request.exact))
-        parsed, masks = read.parsed, self._masks(request.filters, read)
+        operators = None if read.expression is None else self.full_text.matching(read.expression)
+        parsed, masks = read.parsed, self._masks(request.filters, read, operators)
         clock.lap("parse")
         ordered = self._ordered(request, read, masks.all, clock=clock, cursor=cursor)
         page = self._page(ordered, offset, request.limit)
@@ -137,7 +138,7 @@ class SearchEngine:
             no_good_match=ordered.no_good_match,
             absent=self._absent(ordered.matches.exact),
             facets=facets,
-            understood=self._understood(read),
+            understood=_understood(read, operators),
             next_cursor=encode(following) if more else None,
             results=results,
             timing_ms=clock.laps(),
@@ -154,21 +155,14 @@ class SearchEngine:
     def _said(self, read: ReadQuery) -> Mask | None:
         return mask_of_said(read.said, self.snapshot.columns, self.fields)
 
-    def _masks(self, filters: Filters, read: ReadQuery) -> FilterMasks:
+    def _masks(self, filters: Filters, read: ReadQuery, operators: Matched | None) -> FilterMasks:
         """Return the masks of the request's filters, and beside them what the query itself restricts."""
         masks = dict(masks_of(filters, self.snapshot.columns, self.fields).by_name)
         if (said := self._said(read)) is not None:
             masks["words"] = said
-        if read.expression is not None:
-            masks["operators"] = self.full_text.matching(read.expression)
+        if operators is not None:
+            masks["operators"] = operators.mask
         return FilterMasks(masks)
-
-    def _understood(self, read: ReadQuery) -> Understanding:
-        """Return how the query was read, with what its operators ask for and no case has."""
-        if read.expression is None:
-            return read.understanding
-        unknown = self.full_text.unknown_values(read.expression)
-        return replace(read.understanding, problems=(*read.understanding.problems, *map(_no_such, unknown)))
 
     def _facets(self, names: Sequence[str], read: ReadQuery, masks: FilterMasks) -> tuple[Facet, ...]:
         """Count the result set by each field, under all filters but that of the field."""
@@ -337,9 +331,10 @@ def _reader(snapshot: Snapshot, lexical: LexicalRetriever) -> QueryReader:
     )
 
 
-def _no_such(unknown: UnknownValue) -> str:
-    meant = f"; did you mean {unknown.nearest!r}?" if unknown.nearest else ""
-    return f"no case here has {unknown.field}:{unknown.value}{meant}"
+def _understood(read: ReadQuery, operators: Matched | None) -> Understanding:
+    """Return how the query was read, with what its operators ask for and no case has."""
+    nothing = () if operators is None else operators.unmatched
+    return replace(read.understanding, problems=(*read.understanding.problems, *(each.sentence for each in nothing)))
 
 
 def _check_made_for_this(snapshot: Snapshot, encoder: Encoder) -> None:

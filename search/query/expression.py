@@ -11,11 +11,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeAlias, TypeVar
 
+from search.types import NumberQuery
+
 Span: TypeAlias = tuple[int, int]
 """Start and end in code points of the query as given."""
 Result = TypeVar("Result")
 
-FIELDS = ("title", "judge", "advocate", "section", "number", "status", "type", "year")
+FIELDS = (
+    *("title", "party", "petitioner", "respondent", "advocate", "judge", "bench", "court"),
+    *("number", "type", "category", "status", "section", "subject", "year"),
+)
 """What may stand before a colon."""
 
 
@@ -32,6 +37,12 @@ class Algebra(Protocol[Result]):
 
     def years(self, first: int | None, last: int | None) -> Result:
         """The years from *first* to *last*, both included; None leaves that end open."""
+        ...
+
+    def numbered(
+        self, numbers: Sequence[NumberQuery], words: Sequence[str], *, field: str | None, slop: int | None
+    ) -> Result:
+        """Cases with any of *numbers*, or else *words* as they are written, which name them."""
         ...
 
     def every(self, parts: Sequence[Result]) -> Result:
@@ -71,6 +82,22 @@ class Phrase:
     def evaluate(self, algebra: Algebra[Result], field: str | None = None) -> Result:
         """Work this node out with *algebra*, inside *field*."""
         return algebra.words(self.words, field=field, slop=self.slop)
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """Words that are, or hold, the number of a case: "W.P. 1/2025"."""
+
+    words: tuple[str, ...]
+    numbers: tuple[NumberQuery, ...]
+    """Those that the words name, without their places."""
+    slop: int | None = None
+    """As of a phrase."""
+    span: Span = dataclasses.field(default=(0, 0), compare=False)
+
+    def evaluate(self, algebra: Algebra[Result], field: str | None = None) -> Result:
+        """Work this node out with *algebra*, inside *field*."""
+        return algebra.numbered(self.numbers, self.words, field=field, slop=self.slop)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,19 +175,21 @@ class Not:
         return algebra.without(self.node.evaluate(algebra, field))
 
 
-Node: TypeAlias = Word | Phrase | Prefix | Field | And | Or | Not
+Node: TypeAlias = Word | Phrase | Numbered | Prefix | Field | And | Or | Not
 
 
 def all_of(nodes: Iterable[Node]) -> Node:
     """Return what asks for all of *nodes*, which stand in the order of the text; there is at least one."""
+    nodes = list(nodes)
     flat = [each for node in nodes for each in (node.nodes if isinstance(node, And) else (node,))]
-    return flat[0] if len(flat) == 1 else And(tuple(flat), (flat[0].span[0], flat[-1].span[1]))
+    return nodes[0] if len(nodes) == 1 else And(tuple(flat), (nodes[0].span[0], nodes[-1].span[1]))
 
 
 def any_of(nodes: Iterable[Node]) -> Node:
     """Return what asks for any of *nodes*, which stand in the order of the text; there is at least one."""
+    nodes = list(nodes)
     flat = [each for node in nodes for each in (node.nodes if isinstance(node, Or) else (node,))]
-    return flat[0] if len(flat) == 1 else Or(tuple(flat), (flat[0].span[0], flat[-1].span[1]))
+    return nodes[0] if len(nodes) == 1 else Or(tuple(flat), (nodes[0].span[0], nodes[-1].span[1]))
 
 
 def children_of(node: Node | YearRange) -> tuple[Node | YearRange, ...]:

@@ -1,12 +1,14 @@
-"""The operators of a query: which words in capitals ask for something, and which are plain words.
+"""The operators of a query: which of its capitals and dashes ask for something, and which are plain words.
 
-In "EXAMPLE BOARD AND OTHERS" and in a long sentence AND says no more than the words beside it.
+In "EXAMPLE BOARD AND OTHERS" and in a long sentence AND says no more than the words beside it, and in "plea of NOT
+guilty" NOT does not.
 """
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from search.query.expression import Phrase
 from search.query.tokens import CAPITALS, Token
@@ -19,35 +21,96 @@ PROSE_WORDS = 12
 _FORMULA = frozenset({"others", "other", "another", "ors", "anr", "etc"})
 """Behind AND these close a list of parties."""
 _BETWEEN_PARTIES = frozenset({"vs", "v", "versus"})
-_JOINING = CAPITALS | {"field", "years"}
+_DENYING = frozenset(
+    """am are be been being can could did do does had has have is may might must of or plead pleaded pleading pleads
+    shall should was were whether will would""".split()
+)
+"""Behind these NOT denies what the sentence says: "pleaded NOT guilty"."""
+_DENIED = frozenset(
+    """applicable bailable barred be been compoundable entitled guilty liable maintainable only pressed proved proven
+    so sustainable tenable to yet""".split()
+)
+"""Before these NOT does so behind any word, "conviction NOT sustainable"."""
+_JOINING = CAPITALS | {"field", "years", "minus"}
 _END = Token("end", 0, 0, "")
 
 
-def settled(tokens: Sequence[Token]) -> list[Token]:
-    """Return *tokens* with those that are no operators here made words; empty where there are only plain words.
+class Settled(NamedTuple):
+    """The tokens of a query, each as what it is meant."""
+
+    tokens: list[Token]
+    """Empty where there are only plain words."""
+    notes: tuple[str, ...] = ()
+    """What looks like an operator and was read as a word, one sentence each."""
+
+
+def settled(tokens: Sequence[Token]) -> Settled:
+    """Make words of those *tokens* that are no operators here.
 
     Brackets that have nothing to hold together, as in '"same pay" (SB)', are left out.
     """
     tokens = [_formula(token, after) for token, after in itertools.pairwise([*tokens, _END])]
+    notes: tuple[str, ...] = ()
+    if _prose(tokens):
+        tokens = [_strict(token) for token in tokens]
     if not _restricts(tokens) and not _bracketed(tokens) and (_loud(tokens) or _prose(tokens)):
-        tokens = [_as_word(token) for token in tokens]
+        tokens = list(_as_words(tokens))
+    else:
+        padded = [_END, *tokens, _END]
+        tokens = [_told(*each) for each in zip(padded, padded[1:], padded[2:], strict=False)]
+        notes = tuple(token.note for token in tokens if token.note)
+    tokens = [token for token in tokens if token.kind != "nothing"]
     kinds = [token.kind for token in tokens]
     joined = not _JOINING.isdisjoint(kinds)
     if not joined and "leaf" not in kinds:
-        return []
-    if joined or ("minus", "open") in itertools.pairwise(kinds):
-        return tokens
-    return [token for token in tokens if token.kind not in ("open", "close")]
+        return Settled([], notes)
+    if not joined:
+        tokens = [token for token in tokens if token.kind not in ("open", "close")]
+    return Settled(tokens, notes)
 
 
 def _formula(token: Token, after: Token) -> Token:
     """Return *token* as a word where it is the AND of "Example Board AND others"."""
-    closes = token.kind == "and" and after.text.casefold().rstrip(".") in _FORMULA
-    return _as_word(token) if closes else token
+    return _as_word(token) if token.kind == "and" and _plain(after) in _FORMULA else token
+
+
+def _told(before: Token, token: Token, after: Token) -> Token:
+    """Return *token*, and with a note as a word, where it denies something or is a dash before a number."""
+    if token.kind == "not" and _denies(before, after):
+        what = f"; write NOT ({after.text}) to leave out the cases with that word" if after.kind == "word" else ""
+        return _as_word(token)._replace(note=f"NOT at character {token.start + 1} was read as a word{what}")
+    if token.kind == "minus" and after.kind == "word" and after.text[0].isdigit():
+        note = f"the minus at character {token.start + 1} was read as a dash; write NOT {after.text} to leave it out"
+        return token._replace(kind="nothing", note=note)
+    return token
+
+
+def _denies(before: Token, after: Token) -> bool:
+    if before.kind == "word" and _plain(before) in _DENYING:
+        return after.kind in ("word", "end")
+    return before.kind in ("word", "end") and after.kind == "word" and _plain(after) in _DENIED
+
+
+def _as_words(tokens: Sequence[Token]) -> Iterator[Token]:
+    for token, after in itertools.pairwise([*tokens, _END]):
+        yield token._replace(kind="nothing") if (token.kind, after.kind) == ("minus", "word") else _as_word(token)
 
 
 def _as_word(token: Token) -> Token:
-    return token._replace(kind="word", marks=()) if token.kind in CAPITALS else token
+    if token.kind in CAPITALS:
+        return token._replace(kind="word" if token.text.isalpha() else "nothing", marks=())
+    return token
+
+
+def _strict(token: Token) -> Token:
+    """Return *token* as a word where it is a heading within a long text: "Title: ..."."""
+    if not token.loose:
+        return token
+    return token._replace(kind="word" if token.kind == "field" else "nothing", marks=())
+
+
+def _plain(token: Token) -> str:
+    return token.text.casefold().rstrip(".")
 
 
 def _restricts(tokens: Iterable[Token]) -> bool:
@@ -57,7 +120,7 @@ def _restricts(tokens: Iterable[Token]) -> bool:
 
 def _bracketed(tokens: Sequence[Token]) -> bool:
     """Whether an operator stands within brackets, other than those of a title: "A (B AND C) VS D"."""
-    if any(token.text.casefold().rstrip(".") in _BETWEEN_PARTIES for token in tokens):
+    if any(_plain(token) in _BETWEEN_PARTIES for token in tokens):
         return False
     depth = 0
     for token in tokens:
@@ -78,7 +141,7 @@ def _prose(tokens: Iterable[Token]) -> bool:
     """Whether many words stand in a row."""
     run = 0
     for token in tokens:
-        run = 0 if token.kind in CAPITALS else run + (token.kind == "word")
+        run = 0 if token.kind in CAPITALS else run + (token.kind == "word" or token.loose)
         if run > PROSE_WORDS:
             return True
     return False

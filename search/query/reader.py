@@ -17,7 +17,7 @@ from search.identifiers.citation import find_citations
 from search.identifiers.fir import find_firs
 from search.identifiers.judges import JudgeMention, JudgeNames, find_judges
 from search.identifiers.statute import find_statutes
-from search.query.expression import And, Node, Phrase, nodes_of
+from search.query.expression import And, Node, Numbered, Phrase, nodes_of
 from search.query.grammar import Reading, read_expression
 from search.query.parser import as_characters, numbers_in, parse
 from search.query.parties import sides_of
@@ -39,11 +39,16 @@ _SAYING_NOTHING = frozenset("all any the of in by before and only case cases mat
 _CASES = frozenset({"case", "cases", "matter", "matters"})
 _QUOTED_WORDS_MAX = 10
 """Of a query with nothing but quotation marks; a longer one is a passage that was copied."""
+_JOINING = re.compile(r"\bAND\b|&&")
 _SPELLINGS_MAX = 4
 """Other spellings that are looked up for one word."""
 _RESPELLED_WORDS_MAX = 12
 """Of one query: a long text is no name."""
 
+COPIED_PASSAGE = (
+    f"a query of more than {_QUOTED_WORDS_MAX} words was read as a copied passage, in plain words: its quotation marks "
+    "restrict nothing, unless AND, OR or NOT stands beside them"
+)
 DATE_OF_DECISION = (
     "when a case was decided is not known here: the period is that of its institution, or the year of its number"
 )
@@ -71,8 +76,10 @@ def _reading(text: str) -> Reading:
     reading = read_expression(text)
     if reading.expression is None or len(_WORDS.findall(text)) <= _QUOTED_WORDS_MAX:
         return reading
-    if all(isinstance(node, Phrase | And) for node in nodes_of(reading.expression)):
-        return Reading(None, text)
+    nodes = list(nodes_of(reading.expression))
+    outside = _blanked(text, [node.span for node in nodes if not isinstance(node, And)])
+    if all(isinstance(node, Phrase | Numbered | And) for node in nodes) and not _JOINING.search(outside):
+        return Reading(None, text, (COPIED_PASSAGE,))
     return reading
 
 
@@ -114,7 +121,7 @@ class QueryReader:
         parsed = replace(parse(ranked if ranks else text), text=text.strip(), numbers=numbers)
         respelled = () if exact else tuple(self._respelled(ranked, parsed, text))
         entities = _apart([*said.entities, *_entities(text, parsed), *_operators(text, reading)])
-        problems = (reading.problem, said.problem, self._unwritten(ranked, entities))
+        problems = (*reading.problems, said.problem, self._unwritten(ranked, entities))
         return ReadQuery(
             parsed=replace(parsed, spellings=_terms_of(respelled)),
             said=said.filters,

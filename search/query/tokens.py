@@ -6,12 +6,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from search.query.expression import FIELDS, Phrase, Prefix, Span, Word, YearRange
+from search.query.expression import FIELDS, Numbered, Phrase, Prefix, Span, Word, YearRange
 
 SLOP_MAX = 1000
 STEM_LETTERS_MIN = 3
@@ -23,14 +25,27 @@ _OPENING = "“„«"
 _BLANK = r"\s\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"
 """White space, and the marks that only turn the direction of writing."""
 _SPACE = re.compile(rf"[{_BLANK}]+")
-_CHUNK = re.compile(rf"[^{_BLANK}{_QUOTES}()]+(?:\([^{_BLANK}{_QUOTES}()]*\)[^{_BLANK}{_QUOTES}()]*)*")
+_CHUNK = re.compile(rf"[^{_BLANK}{_QUOTES}()|]+(?:\([^{_BLANK}{_QUOTES}()|]*\)[^{_BLANK}{_QUOTES}()|]*)*")
 _PHRASE = re.compile(rf"[{_QUOTES}]([^{_QUOTES}]*)[{_QUOTES}](?:~(\d+))?")
-_FIELD = re.compile(r"([^\W\d_]+):(?=\S)")
+_FIELD = re.compile(rf"([^\W\d_]+):(?P<gap>[{_BLANK}]{{0,3}})(?=\S)")
+_NO_FIELD_LETTERS_MIN = 2
+_MEANT: Mapping[str, str] = MappingProxyType(
+    dict.fromkeys(("counsel", "lawyer"), "advocate")
+    | dict.fromkeys(("appellant", "applicant", "plaintiff"), "petitioner")
+    | {"defendant": "respondent", "parties": "party", "coram": "judge", "statute": "section"}
+)
+"""What some call a field -> its name."""
 _VALUE = re.compile(rf"[\w{_QUOTES}(]")
 _YEARS = re.compile(r"(?P<low>\d{4})?(?:\.\.|[-–])(?P<high>\d{4})?|(?P<sign>[<>]=?|=)?(?P<year>\d{4})")
 _PREFIX = re.compile(r"(\w[\w.'’/-]*)\*[,;:.!?،؛؟۔]*")
 _EDGES = ",;:!?'’‘`…،؛؟۔[]{}<>"
-_OPERATOR = re.compile(rf"(?:AND|OR|NOT)(?=[{_BLANK}()]|$)")
+_OPERATOR = re.compile(rf"(?:AND|OR|NOT)(?=[{_BLANK}()|]|$)")
+_SIGN = re.compile(rf"\|\|?|&&(?=[{_BLANK}()]|$)")
+"""What other search engines have for OR and AND."""
+_DASHED = re.compile(r"-\w+-(?!\w)")
+""""Khan -vs- State"."""
+_FOREIGN = re.compile(r"(?:w/\d+|(?-i:NEAR)(?:/\d+)?)[,;.]?", re.IGNORECASE)
+"""Operators of other search engines that have none like them here."""
 
 
 class Misuse(Exception):
@@ -45,9 +60,13 @@ class Token(NamedTuple):
     start: int
     end: int
     text: str
-    leaf: Word | Phrase | Prefix | YearRange | None = None
+    leaf: Word | Phrase | Numbered | Prefix | YearRange | None = None
     marks: tuple[Span, ...] = ()
     """What of it is no word to rank by."""
+    loose: bool = False
+    """Whether it is a field with a blank behind its colon: in a long sentence that is a word."""
+    note: str = ""
+    """What to say of it where it is one of a few words that somebody searches by."""
 
 
 def tokens_of(text: str) -> list[Token]:
@@ -70,16 +89,21 @@ def tokens_of(text: str) -> list[Token]:
 
 
 def _token(text: str, at: int, before: Token | None) -> Token:
-    value = before is not None and before.kind == "field" and before.end == at
+    field = before if before is not None and before.kind == "field" and before.end == at else None
     if text[at] in "()":
         return Token("open" if text[at] == "(" else "close", at, at + 1, text[at])
     if text[at] in _QUOTES:
         return _phrase(text, at)
-    if text[at] == "-" and _VALUE.match(text, at + 1) and _starts_a_word(text, at):
+    if sign := _SIGN.match(text, at):
+        return Token("and" if sign[0] == "&&" else "or", *sign.span(), sign[0], marks=(sign.span(),))
+    if field is not None:
+        return _value(text, at, field)
+    if text[at] == "-" and _VALUE.match(text, at + 1) and _starts_a_word(text, at) and not _DASHED.match(text, at):
         return Token("minus", at, at + 1, "-", marks=((at, at + 1),))
-    if not value and (named := _FIELD.match(text, at)) and (token := _field(text, named)):
+    named = _FIELD.match(text, at)
+    if named and (token := _field(text, named)):
         return token
-    return _word(text, at, value=value)
+    return _word(text, at)._replace(note=_note(text, at, named))
 
 
 def _starts_a_word(text: str, at: int) -> bool:
@@ -108,24 +132,43 @@ def _field(text: str, named: re.Match[str]) -> Token | None:
     if not _VALUE.match(text, named.end()):
         return None
     if name in FIELDS:
-        return Token("field", *named.span(), name, marks=(named.span(),))
-    # A short word is like many others by chance.
-    nearest = process.extractOne(name, FIELDS, scorer=OSA.distance, score_cutoff=2 if len(name) > 4 else 1)
+        span = named.span()
+        return Token("field", *span, name, Word(named[1], named.span(1)), (span,), loose=bool(named["gap"]))
+    nearest = None if named["gap"] else _nearest(name)
     if nearest is None:
         return None
-    raise Misuse(
-        f"unknown field {named[1]!r} at character {named.start() + 1}; did you mean {nearest[0]!r}? "
-        f"The fields are {', '.join(sorted(FIELDS))}"
-    )
+    raise Misuse(f"unknown field {named[1]!r} at character {named.start() + 1}; did you mean {nearest!r}? {_fields()}")
 
 
-def _years(text: str, named: re.Match[str]) -> Token:
+def _nearest(name: str) -> str | None:
+    # A short word is like many others by chance.
+    found = process.extractOne(name, FIELDS, scorer=OSA.distance, score_cutoff=2 if len(name) > 4 else 1)
+    return _MEANT.get(name) or (found[0] if found is not None else None)
+
+
+def _fields() -> str:
+    return f"The fields are {', '.join(sorted(FIELDS))}"
+
+
+def _note(text: str, at: int, named: re.Match[str] | None) -> str:
+    """Say where a word looks like an operator or a field and is none."""
+    chunk = _CHUNK.match(text, at)
+    if chunk and _FOREIGN.fullmatch(chunk[0]):
+        return f'{chunk[0]} at character {at + 1} is no operator here; "tenant default"~5 finds words near each other'
+    if named is None or named["gap"] or len(named[1]) < _NO_FIELD_LETTERS_MIN or not _VALUE.match(text, named.end()):
+        return ""
+    return f"{named[0]} at character {at + 1} is no field and was read as a word. {_fields()}"
+
+
+def _years(text: str, named: re.Match[str]) -> Token | None:
     chunk = _CHUNK.match(text, named.end())
     # The dots may be those of "2020.." or end a sentence.
     written = [chunk[0], chunk[0].rstrip(",;.")] if chunk else []
     found = next((match for each in written if (match := _YEARS.fullmatch(each))), None)
     low, high = _bounds(found) if found else (None, None)
     if found is None or low is high is None:
+        if named["gap"]:
+            return None
         raise Misuse(
             f"year: at character {named.start() + 1} expects a year or a range behind it, "
             "as in year:2023, year:2020..2024 or year:>=2020"
@@ -133,7 +176,8 @@ def _years(text: str, named: re.Match[str]) -> Token:
     if low is not None and high is not None and low > high:
         raise Misuse(f"year: at character {named.start() + 1} goes from {low} back to {high}")
     span = (named.start(), named.end() + found.end())
-    return Token("years", *span, "year", YearRange(low, high, (named.end(), span[1])), (span,))
+    years = YearRange(low, high, (named.end(), span[1]))
+    return Token("years", *span, "year", years, (span,), loose=bool(named["gap"]))
 
 
 def _bounds(found: re.Match[str]) -> tuple[int | None, int | None]:
@@ -145,13 +189,22 @@ def _bounds(found: re.Match[str]) -> tuple[int | None, int | None]:
     return low, high
 
 
-def _word(text: str, at: int, *, value: bool) -> Token:
-    """Return the word at *at*; behind a field's colon it is a *value*, never an operator."""
-    if not value and (operator := _OPERATOR.match(text, at)):
+def _value(text: str, at: int, field: Token) -> Token:
+    """Return the word at *at*, right behind the colon of *field*."""
+    if operator := _OPERATOR.match(text, at):
+        raise Misuse(
+            f"{field.text}: at character {field.start + 1} has {operator[0]} behind it, where a word should stand; "
+            f'write NOT {field.text}:... to leave cases out, or {field.text}:"{operator[0]}" for the word'
+        )
+    return _word(text, at)
+
+
+def _word(text: str, at: int) -> Token:
+    if operator := _OPERATOR.match(text, at):
         span = operator.span()
         return Token(operator[0].lower(), *span, operator[0], Word(operator[0], span), (span,))
     chunk = _CHUNK.match(text, at)
-    assert chunk is not None, "brackets and quotation marks were read before"
+    assert chunk is not None, "brackets, quotation marks and signs were read before"
     if (starred := _PREFIX.fullmatch(chunk[0])) and not (starred[1].isdecimal() and len(starred[1]) < STEM_LETTERS_MIN):
         return _prefix(at, starred)
     word, start = _bare(chunk[0])

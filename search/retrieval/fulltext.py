@@ -2,7 +2,7 @@
 
 Reads the full-text tables of a snapshot's display file, and its columns.  AND, OR and NOT are set operations over
 cases, so that `"a" AND "b"` finds a case with the one in an order and the other in a passage of its judgment; the
-words of one phrase stand together in the title, the number, the orders or one passage.
+words of one phrase stand together in the title, the number, what its abbreviations mean, the orders or one passage.
 
 A word is the unbroken token of SQLite's unicode61 tokenizer, without case and accents: nothing is stemmed.  Passages
 overlap, so that any 31 words of a judgment in a row stand whole in one of them.
@@ -12,24 +12,19 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
 import numpy as np
 import numpy.typing as npt
-from rapidfuzz import fuzz
 
-from search.identifiers.case_types import CASE_TYPES, canonical_type, squeeze, types_by_alias
+from search.retrieval.coded import COLUMN_OF, CodedFields
+from search.retrieval.references import numbers_of
 from search.snapshot.columns import NO_YEAR, Columns
 from search.snapshot.display import DisplayFile
-from search.snapshot.fields import JUDGE_TITLES
-from search.text.normalise import fold
-from search.types import Mask
-
-_LIKENESS_MIN = 70
-"""Of 100: what is less alike than this was not meant."""
+from search.types import Mask, NumberQuery
 
 
 class _Place(NamedTuple):
@@ -37,25 +32,23 @@ class _Place(NamedTuple):
 
     columns: str
     """Of the table of cases."""
-    passages: bool
+    passages: bool = False
     """Whether in the passages of judgments, too."""
 
 
 _PLACES: Mapping[str | None, _Place] = MappingProxyType(
     {
-        None: _Place("title number orders", passages=True),
-        "title": _Place("title", passages=False),
-        "number": _Place("number", passages=False),
-        "advocate": _Place("orders", passages=False),
-        "section": _Place("orders", passages=True),
+        None: _Place("title number meaning orders", passages=True),
+        "title": _Place("title"),
+        "party": _Place("title petitioner respondent"),
+        "petitioner": _Place("petitioner"),
+        "respondent": _Place("respondent"),
+        "number": _Place("number"),
     }
 )
-"""Field -> its place.  Counsel and sections have no text of their own: they stand among the court's orders."""
-_CODED: Mapping[str, str] = MappingProxyType({"judge": "judge", "status": "status", "type": "case_type"})
-"""Field that is a column -> its vocabulary."""
-_NO_CHARACTER = re.compile(r"[\x00\ud800-\udfff]")
-"""NUL ends a full-text query, and half a character cannot be handed to SQLite."""
-_WORD = re.compile(r"\w+")
+"""Field -> its place."""
+_NO_CHARACTER = re.compile(r"[\x00\ud800-\udfff\ue000]")
+"""NUL ends a full-text query, half a character cannot be handed to SQLite, and one character parts texts there."""
 
 
 class Expression(Protocol):
@@ -66,14 +59,30 @@ class Expression(Protocol):
         ...
 
 
-class UnknownValue(NamedTuple):
-    """A value that no case of the snapshot has; it matches nothing."""
+class Unmatched(NamedTuple):
+    """A part of an expression that by itself matches nothing."""
 
-    field: str
-    """judge, status or type."""
-    value: str
-    nearest: str | None
-    """The most similar value there is; None where none is similar."""
+    sought: str
+    """What no case has, as a reader would say it: 'the phrase "same pay"', "judge:Nobody"."""
+    nearest: str | None = None
+    """The most similar value that a field has; None where none is similar."""
+    held: bool = True
+    """Whether a case would hold it, as a word, or have it, as a value."""
+
+    @property
+    def sentence(self) -> str:
+        """What to tell whoever asked."""
+        meant = f"; did you mean {self.nearest!r}?" if self.nearest else ""
+        return f"no case here {'holds' if self.held else 'has'} {self.sought}{meant}"
+
+
+class Matched(NamedTuple):
+    """The cases that an expression matches."""
+
+    mask: Mask
+    """Shape ``(cases,)``."""
+    unmatched: tuple[Unmatched, ...]
+    """Its parts that by themselves match nothing, in order, each once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,27 +94,21 @@ class FullText:
     passage_case: npt.NDArray[np.int32]
     """doc_id of each passage; row = passage_id."""
 
-    def matching(self, expression: Expression) -> Mask:
-        """Return which cases *expression* matches, shape ``(len(columns),)``.
+    def matching(self, expression: Expression) -> Matched:
+        """Return which cases *expression* matches, and which of its parts match none.
 
-        Words without a field are looked for in title, number, orders and passages; ``title:`` and ``number:`` in what
-        they say; ``advocate:`` in the orders, where counsel are named, and ``section:`` there and in the passages.
-        ``judge:``, ``status:``, ``type:`` and ``year:`` are columns: a value matches by its words, so that
-        "judge:Sattar" finds Babar Sattar; a case type also by any of its spellings.  What has no letter and no digit
-        matches nothing.
+        Words without a field are looked for in title, number, orders and passages; ``title:``, ``party:``,
+        ``petitioner:``, ``respondent:`` and ``number:`` in what they say.  All other fields are columns, see `coded`.
+        The number of a case finds the case, and where no field is named, those whose texts name it.  What has no
+        letter and no digit matches nothing.
 
         Raises:
             KeyError: If the expression names a field that is not in the grammar.
         """
         # A query may hold one word many times, and a common one takes long to read.
-        return expression.evaluate(Evaluation(self.columns, functools.cache(self._holding)))
-
-    def unknown_values(self, expression: Expression) -> tuple[UnknownValue, ...]:
-        """Return the values that *expression* asks for and no case here has, in its order, each once."""
-        nothing = np.zeros(len(self.columns), dtype=np.bool_)
-        evaluation = Evaluation(self.columns, lambda place, query: nothing)
-        expression.evaluate(evaluation)
-        return tuple(dict.fromkeys(evaluation.unknown))
+        evaluation = Evaluation(self.columns, functools.cache(self._holding))
+        mask = expression.evaluate(evaluation)
+        return Matched(mask, tuple(dict.fromkeys(evaluation.unmatched)))
 
     def _holding(self, place: _Place, query: str) -> Mask:
         """Return the cases that hold *query*, which is written in the language of FTS5."""
@@ -130,25 +133,35 @@ class Evaluation:
     columns: Columns
     holding: Callable[[_Place, str], Mask]
     """The cases that hold a query of FTS5 at a place."""
-    unknown: list[UnknownValue] = field(default_factory=list)
-    """Values met that no case has."""
+    unmatched: list[Unmatched] = field(default_factory=list)
+    """Leaves met that match nothing."""
 
     def words(self, words: Sequence[str], *, field: str | None, slop: int | None) -> Mask:
         """Return the cases with *words* in a row, or near each other where there is a *slop*."""
-        if field is not None and field in _CODED:
-            return self._coded(field, " ".join(words), self._codes(field, words, in_a_row=slop is None))
-        if slop is None:
-            return self.holding(_PLACES[field], _quoted(" ".join(words)))
-        return self.holding(_PLACES[field], f"NEAR({' '.join(map(_quoted, words))}, {slop})")
+        if field is not None and field in COLUMN_OF:
+            return self._coded(field, words, in_a_row=slop is None)
+        mask = self._written(words, field=field, slop=slop)
+        return self._told(mask, _held(_phrase(words, slop), field))
+
+    def numbered(
+        self, numbers: Sequence[NumberQuery], words: Sequence[str], *, field: str | None, slop: int | None
+    ) -> Mask:
+        """Return the cases with any of *numbers*, those that name one, and those with *words*."""
+        if field not in (None, "number"):
+            return self.words(words, field=field, slop=slop)
+        found = [self._written(words, field=field, slop=slop), *map(self._with_number, numbers)]
+        if field is None:
+            found += map(self._naming, numbers)
+        return self._told(self.either(found), Unmatched(f"the number {' '.join(words)}", held=False))
 
     def prefix(self, stem: str, *, field: str | None) -> Mask:
         """Return the cases with a word that starts with *stem*."""
-        if field is not None and field in _CODED:
-            start = " ".join(_words_of(field, stem))
-            return self._coded(
-                field, f"{stem}*", self._fitting(field, lambda name: start != "" and f" {start}" in name)
-            )
-        return self.holding(_PLACES[field], f"{_quoted(stem)} *")
+        if field is not None and field in COLUMN_OF:
+            coded = CodedFields(self.columns)
+            mask = coded.mask(field, coded.beginning(field, stem))
+            return mask if mask.any() else self._told(mask, _no_value(field, f"{stem}*", coded.nearest(field, stem)))
+        mask = self.holding(_PLACES[field], f"{_quoted(stem)} *")
+        return self._told(mask, _held(f'a word that begins with "{stem}"', field))
 
     def years(self, first: int | None, last: int | None) -> Mask:
         """Return the cases whose number has a year from *first* to *last*."""
@@ -158,7 +171,8 @@ class Evaluation:
             mask &= year >= first
         if last is not None:
             mask &= year <= last
-        return mask
+        span = f"{'' if first is None else first}..{'' if last is None else last}"
+        return self._told(mask, _no_value("year", str(first) if first == last else span))
 
     def every(self, parts: Sequence[Mask]) -> Mask:
         """Return the cases in all of *parts*."""
@@ -174,41 +188,41 @@ class Evaluation:
         """Return the cases that are not in *part*."""
         return ~part
 
-    def _coded(self, field: str, value: str, codes: Sequence[int]) -> Mask:
-        """Return the cases with one of *codes*, which are those of *value*; without any, note that it is unknown."""
-        if not codes:
-            self.unknown.append(UnknownValue(field, value, self._nearest(field, value)))
-        return self._heard_by(codes) if field == "judge" else np.isin(self.columns.codes(_CODED[field]), codes)
+    def _written(self, words: Sequence[str], *, field: str | None, slop: int | None) -> Mask:
+        if slop is None:
+            return self.holding(_PLACES[field], _quoted(" ".join(words)))
+        return self.holding(_PLACES[field], f"NEAR({' '.join(map(_quoted, words))}, {slop})")
 
-    def _codes(self, field: str, words: Sequence[str], *, in_a_row: bool) -> Sequence[int]:
-        exact = self._exact_types(" ".join(words)) if field == "type" else ()
-        spoken = [word for each in words for word in _words_of(field, each)]
-        row = f" {' '.join(spoken)} "
-        if in_a_row:
-            return exact or self._fitting(field, lambda name: bool(spoken) and row in name)
-        return exact or self._fitting(field, lambda name: bool(spoken) and set(spoken) <= set(name.split()))
+    def _coded(self, field: str, words: Sequence[str], *, in_a_row: bool) -> Mask:
+        coded = CodedFields(self.columns)
+        found = [coded.mask(field, codes) for codes in coded.named(field, words, in_a_row=in_a_row)]
+        mask, value = self.every(found), " ".join(words)
+        return mask if mask.any() else self._told(mask, _no_value(field, value, coded.nearest(field, value)))
 
-    def _fitting(self, field: str, fits: Callable[[str], bool]) -> Sequence[int]:
-        """Codes of the values of which some spelling *fits*: its words, with a blank around each."""
-        values = self.columns.vocabulary.get(_CODED[field], ())
-        return [code for code, value in enumerate(values) if any(map(fits, _spellings(field, value)))]
+    def _told(self, mask: Mask, nothing: Unmatched) -> Mask:
+        """Return *mask*, and note *nothing* where it is empty."""
+        if not mask.any():
+            self.unmatched.append(nothing)
+        return mask
 
-    def _exact_types(self, value: str) -> Sequence[int]:
-        """Codes of the case types that *value* is a whole name of: "CR" is the civil revision, and no "CRL MISC"."""
-        types = {canonical_type(value), *types_by_alias().get(squeeze(value), ())}
-        known = self.columns.vocabulary.get("case_type", ())
-        return [code for code, name in enumerate(known) if canonical_type(name) in types]
+    def _with_number(self, number: NumberQuery) -> Mask:
+        mask: Mask = (self.columns.serial == number.serial) & (self.columns.year == number.year)
+        if number.case_types:
+            known = self.columns.vocabulary["case_type"]
+            codes = [code for code, name in enumerate(known) if name in number.case_types]
+            mask &= np.isin(self.columns.case_type, codes)
+        return mask
 
-    def _nearest(self, field: str, value: str) -> str | None:
-        """Return the value with the word most like *value*; of equal ones the first."""
-        likeness = {known: _likeness(value, known) for known in self.columns.vocabulary.get(_CODED[field], ())}
-        best = max(likeness, key=likeness.__getitem__, default=None)
-        return best if best is not None and likeness[best] >= _LIKENESS_MIN else None
-
-    def _heard_by(self, codes: Sequence[int]) -> Mask:
-        rows = np.repeat(np.arange(len(self.columns)), np.diff(self.columns.judge_indptr))
+    def _naming(self, number: NumberQuery) -> Mask:
+        types = set(number.case_types or number.hinted_types)
+        wanted = {(case_type, number.serial, number.year) for case_type in types}
+        end = f" {number.serial}/{number.year}"
+        names = self.columns.vocabulary.get("named_number", ())
+        codes = [
+            code for code, name in enumerate(names) if name.endswith(end) and wanted.intersection(numbers_of(name))
+        ]
         mask = np.zeros(len(self.columns), dtype=np.bool_)
-        mask[rows[np.isin(self.columns.judge_codes, codes)]] = True
+        mask[self.columns.having_code("named_number", codes)] = True
         return mask
 
 
@@ -217,16 +231,17 @@ def _quoted(text: str) -> str:
     return '"' + _NO_CHARACTER.sub(" ", text).replace('"', '""') + '"'
 
 
-def _spellings(field: str, value: str) -> Iterator[str]:
-    for name in (value, *(CASE_TYPES.get(canonical_type(value), ()) if field == "type" else ())):
-        yield f" {' '.join(_words_of(field, name))} "
+def _phrase(words: Sequence[str], slop: int | None) -> str:
+    """Say what *words* are."""
+    written = " ".join(words)
+    if slop is not None:
+        return f'"{written}" within {slop} words of each other'
+    return f'the phrase "{written}"' if len(words) > 1 else f'the word "{written}"'
 
 
-def _words_of(field: str, value: str) -> list[str]:
-    words = _WORD.findall(fold(value))
-    return [word for word in words if word not in JUDGE_TITLES] if field == "judge" else words
+def _held(sought: str, field: str | None) -> Unmatched:
+    return Unmatched(sought if field is None else f"{sought} as {field}")
 
 
-def _likeness(value: str, known: str) -> float:
-    """How alike *value* and *known*, or a word of it, are written; of 100."""
-    return max(fuzz.ratio(fold(value), name) for name in (fold(known), *_WORD.findall(fold(known))))
+def _no_value(field: str, value: str, nearest: str | None = None) -> Unmatched:
+    return Unmatched(f"{field}:{value}", nearest, held=False)

@@ -15,7 +15,7 @@ FOLDER = "columns"
 VOCABULARY_NAME = "vocabulary.json"
 CODED = ("case_type", "category", "bench_kind", "status", "court")
 """Fields with one value a case, kept as codes into their vocabulary."""
-LISTED = ("judge", "subject", "section", "citation", "named_number", "fir")
+LISTED = ("judge", "subject", "section", "provision", "advocate", "citation", "named_number", "fir")
 """Fields with any number of values a case, kept as codes, case behind case."""
 NO_CODE = -1
 NO_SERIAL = -1
@@ -56,6 +56,12 @@ class Columns:
     section_indptr: Int32s
     section_codes: Int32s
     """Sections of law that the case names, by key (`search.identifiers.statute`); likewise."""
+    provision_indptr: Int32s
+    provision_codes: Int32s
+    """The same with their subsections, as `StatuteReference.label` writes them; likewise."""
+    advocate_indptr: Int32s
+    advocate_codes: Int32s
+    """Advocates of either side, as the record names them; likewise."""
     citation_indptr: Int32s
     citation_codes: Int32s
     """Reported judgments that the case cites, by key (`search.identifiers.citation`); likewise."""

@@ -22,6 +22,13 @@ def test_the_offence_sections_of_the_record_are_sections():
     assert references_of(replace(CASE, offence_sections="302/34 PPC")).sections == ("PPC s 302", "PPC s 34")
 
 
+def test_a_provision_keeps_its_subsection():
+    found = references_of(replace(CASE, offence_sections="497(2) Cr.P.C, 497 CrPC"))
+
+    assert found.sections == ("CrPC s 497",)
+    assert found.provisions == ("CrPC s 497(2)", "CrPC s 497")
+
+
 def test_sections_of_the_profile_are_sections():
     assert references_of(replace(CASE, profile=Profile(sections=("497 CrPC",)))).sections == ("CrPC s 497",)
 

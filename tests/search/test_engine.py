@@ -302,3 +302,31 @@ def test_an_unknown_value_in_a_field_is_told(engine):
 
     assert answer.total == 0
     assert "judge:nobody" in answer.understood.problems[0]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        '"wp 1/2020"',
+        "wp 1/2020 NOT nowhere",
+        "wp 1/2020 AND judge:two",
+        'number:"W.P. No. 1 of 2020"',
+        "number:wp 1/2020",
+    ],
+)
+def test_a_case_number_among_operators_keeps_its_case_first(engine, query):
+    answer = engine.search(SearchRequest(q=query, mode="lexical", rerank=False))
+
+    assert [(hit.source_id, hit.exact) for hit in answer.results] == [("source-0", True)]
+
+
+def test_a_case_that_the_operators_leave_out_is_told(engine):
+    answer = engine.search(SearchRequest(q="wp 2/2021 AND judge:two", mode="lexical", rerank=False))
+
+    assert (answer.total, [each.left_out_by_filters for each in answer.absent]) == (0, [True])
+
+
+def test_a_part_of_the_query_that_no_case_has_is_told(engine):
+    answer = engine.search(SearchRequest(q='"same pay" AND petitioner', mode="lexical", rerank=False))
+
+    assert answer.understood.problems == ('no case here holds the phrase "same pay"',)

@@ -4,17 +4,28 @@ from __future__ import annotations
 
 import random
 import re
+from dataclasses import replace
 
 import pytest
 
+from indexer.build import build_snapshot
 from indexer.fields import fields_of
-from search.cases import Case
+from search.cases import Case, Party
+from search.identifiers.case_number import find_numbers
+from search.identifiers.spelled_out import spelled_out
+from search.identifiers.statute import find_statutes, same_provision
 from search.query.request import SearchRequest
+from search.settings import Settings
+from search.snapshot.reader import open_snapshot
 from search.text.passages import body_text, court_text
 from search.text.tokenise import analyse
 from search.types import Filters
-from tests.tiny_corpus import WORDS
+from tests.tiny_corpus import WORDS, HashEncoder, ListSource, cases_of
 
+CATEGORIES = ("Service", "Bail Before Arrest", "Rent Matter")
+OFFENCES = ("302/34 PPC", "497(2) Cr.P.C", "9(c) CNSA", "497 CrPC", "")
+ASKED = ("302", "302/34 PPC", "497", "497(2) CrPC", "9(c) CNSA", "34 PPC", "Article 18", "302 CrPC")
+REFERRING = ("heard with W.P. 9/2020", "see Writ Petition No. 14 of 2021", "302/34", "")
 SUBJECTS = (*WORDS, "board", "invented-3", "alpha", "one", "nowhere")
 QUERIES = {"fast": 300, "slow": 10_000}
 
@@ -28,8 +39,9 @@ class Scan:
 
     @staticmethod
     def _text(case: Case) -> list[list[str]]:
-        """The parts in which a phrase must stand whole: title, number, orders, and each passage's words."""
-        parts = (case.title, case.number_text, court_text(case), body_text(case))
+        """The parts in which a phrase must stand whole: title, number and what it means, orders, passages."""
+        meanings = spelled_out(case.number).split(" ; ")
+        parts = (case.title, case.number_text, *meanings, court_text(case), body_text(case))
         return [re.findall(r"[a-z0-9]+", part.casefold()) for part in parts]
 
     def words(self, query: str) -> set[str]:
@@ -38,6 +50,19 @@ class Scan:
     def phrase(self, phrase: str) -> set[str]:
         wanted = re.findall(r"[a-z0-9]+", phrase.casefold())
         return {case.id for case in self.cases if any(_stands(wanted, part) for part in self.texts[case.id])}
+
+    def under(self, section: str) -> set[str]:
+        """The cases that name every section of *section*, whatever the spelling."""
+        asked = find_statutes(f"section {section}") if section[0].isdigit() else find_statutes(section)
+        held = {case.id: find_statutes(f"u/s {case.offence_sections}") for case in self.cases}
+        return {found for found, all_held in held.items() if all(_named(each, all_held) for each in asked)}
+
+    def numbered(self, number: str) -> set[str]:
+        """The cases with *number*, those that name it, and those that hold it as it is written."""
+        (asked,) = find_numbers(number)
+        texts = {case.id: f"{case.number_text} {court_text(case)}" for case in self.cases}
+        named = {found for found, text in texts.items() if any(_same(asked, each) for each in find_numbers(text))}
+        return named | self.phrase(number)
 
     def prefix(self, stem: str) -> set[str]:
         return {
@@ -51,6 +76,14 @@ class Scan:
 
     def where(self, test) -> set[str]:
         return {case.id for case in self.cases if test(case)}
+
+
+def _named(asked, held) -> bool:
+    return any(same_provision(asked, each) for each in held)
+
+
+def _same(asked, held) -> bool:
+    return (asked.case_types, asked.serial, asked.year) == (held.case_types, held.serial, held.year)
 
 
 def _stands(wanted: list[str], words: list[str]) -> bool:
@@ -76,7 +109,8 @@ class Asker:
 
     def leaf(self) -> tuple[str, set[str]]:
         word, other = self.draw.choice(SUBJECTS), self.draw.choice(SUBJECTS)
-        year = self.draw.randint(2019, 2024)
+        year, serial = self.draw.randint(2019, 2024), self.draw.choice((1, 2, 9, 14, 30))
+        section = self.draw.choice(ASKED)
         choices = [
             (f'"{word} {other}"', self.scan.phrase(f"{word} {other}")),
             (f'"{word}"', self.scan.phrase(word)),
@@ -85,9 +119,16 @@ class Asker:
             (f"year:{year}", self.scan.where(lambda case: case.number.year == year)),
             (f"year:2019..{year}", self.scan.where(lambda case: 2019 <= case.number.year <= year)),
             ("status:pending", self.scan.where(lambda case: case.status == "Pending")),
+            ('"pre-arrest bail"', self.scan.phrase("pre-arrest bail")),
+            (f'section:"{section}"', self.scan.under(section)),
+            (f'"writ petition {serial} of {year}"', self.scan.numbered(f"writ petition {serial} of {year}")),
+            (f"(wp {serial}/{year} OR nowhere)", self.scan.numbered(f"wp {serial}/{year}")),
+            ("advocate:zarak", self.scan.where(lambda case: bool(case.advocates_petitioner))),
+            ("petitioner:company", self.scan.where(lambda case: "Company" in case.parties[0].name)),
+            ("category:bail", self.scan.where(lambda case: "Bail" in case.number.category)),
             ("judge:two", self.scan.where(lambda case: "Judge Two" in case.judges)),
         ]
-        return self.draw.choice([each for each in choices if "-" not in each[0]])
+        return self.draw.choice([each for each in choices if "-" not in each[0].replace("pre-", "")])
 
     def expression(self, depth: int) -> tuple[str, set[str]]:
         if depth == 0 or self.draw.random() < 0.3:
@@ -112,6 +153,30 @@ class Asker:
             return words, self.scan.words(words) & self.scan.passing(filters), filters
         text, found = self.expression(self.draw.randint(1, 3))
         return text, found & self.scan.passing(filters), filters
+
+
+def _invented(case: Case, number: int) -> Case:
+    return replace(
+        case,
+        number=replace(case.number, category=CATEGORIES[number % 3]),
+        offence_sections=OFFENCES[number % 5],
+        description=REFERRING[number % 4],
+        advocates_petitioner=("Zarak Example",) if number % 4 == 1 else (),
+        parties=(Party(f"Invented-{number} {'Company' if number % 6 else 'Bank'}", "petitioner"),),
+    )
+
+
+@pytest.fixture(scope="module")
+def cases() -> list[Case]:
+    return [_invented(case, number) for number, case in enumerate(cases_of(60))]
+
+
+@pytest.fixture(scope="module")
+def snapshot(tmp_path_factory, cases):
+    home = Settings(home=tmp_path_factory.mktemp("reference"))
+    opened = open_snapshot(build_snapshot(home, ListSource(cases), HashEncoder()), verify=False)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture(scope="module")

@@ -11,6 +11,7 @@ from search.query.expression import (
     And,
     Field,
     Not,
+    Numbered,
     Or,
     Phrase,
     Prefix,
@@ -21,6 +22,7 @@ from search.query.expression import (
     children_of,
     nodes_of,
 )
+from search.types import NumberQuery
 
 BAIL, MURDER, THEFT = Word("bail", (0, 4)), Word("murder", (9, 15)), Word("theft", (20, 25))
 
@@ -31,6 +33,11 @@ class Written:
 
     def words(self, words, *, field, slop):
         return f"{field or 'any'}:{'_'.join(words)}{'' if slop is None else f'~{slop}'}"
+
+    def numbered(self, numbers, words, *, field, slop):
+        return (
+            f"{field or 'any'}:{' '.join(each.read_as for each in numbers)}={self.words(words, field=field, slop=slop)}"
+        )
 
     def prefix(self, stem, *, field):
         return f"{field or 'any'}:{stem}*"
@@ -67,6 +74,7 @@ def test_a_node_cannot_be_changed():
         (Phrase(("pre", "arrest")), "any:pre_arrest"),
         (Phrase(("pre", "arrest"), 5), "any:pre_arrest~5"),
         (Prefix("constitut"), "any:constitut*"),
+        (Numbered(("wp", "1/2025"), (NumberQuery(1, 2025, ("WP",)),)), "any:WP 1/2025=any:wp_1/2025"),
         (And((BAIL, Not(MURDER))), "(any:bail & !any:murder)"),
         (Or((BAIL, And((MURDER, THEFT)))), "(any:bail | (any:murder & any:theft))"),
         (Field("title", Or((BAIL, Prefix("mur")))), "(title:bail | title:mur*)"),

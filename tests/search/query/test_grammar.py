@@ -15,6 +15,7 @@ from search.query.expression import (
     Field,
     Node,
     Not,
+    Numbered,
     Or,
     Phrase,
     Prefix,
@@ -25,7 +26,8 @@ from search.query.expression import (
     children_of,
     nodes_of,
 )
-from search.query.grammar import DEPTH_MAX, NODES_MAX, read_expression
+from search.query.grammar import DEPTH_MAX, LEAVES_OUT, NODES_MAX, PLAIN_WORDS, read_expression
+from search.types import NumberQuery
 
 
 def words(text: str) -> tuple[Word, ...]:
@@ -34,6 +36,10 @@ def words(text: str) -> tuple[Word, ...]:
 
 def phrase(text: str, slop: int | None = None) -> Phrase:
     return Phrase(tuple(text.split()), slop)
+
+
+def number(text: str, serial: int, of: int, *types: str) -> Numbered:
+    return Numbered(tuple(text.split()), (NumberQuery(serial, of, types),))
 
 
 def year(first: int | None, last: int | None) -> Field:
@@ -84,20 +90,29 @@ WITH_OPERATORS = [
     ("bail NOT murder", And((BAIL, Not(MURDER))), "bail"),
     ("bail AND NOT murder", And((BAIL, Not(MURDER))), "bail"),
     ("theft OR bail NOT murder", Or((THEFT, And((BAIL, Not(MURDER))))), "theft bail"),
-    ("NOT murder", Not(MURDER), ""),
     ("NOT murder bail", Not(MURDER), "bail"),
     ("NOT NOT murder", Not(Not(MURDER)), ""),
+    ("NOT murder OR theft", Or((Not(MURDER), THEFT)), "theft"),
     ('NOT "murder of child" bail', Not(phrase("murder of child")), "bail"),
     ("tenant default AND rent", And(words("tenant default rent")), "tenant default rent"),
     ("payment of the rent AND bail", And(words("payment rent bail")), "payment of the rent bail"),
     ("the AND bail", And(words("the bail")), "the bail"),
     ('"a b" child AND murder', And((phrase("a b"), MURDER)), "a b child murder"),
     ("bail, AND murder.", And((BAIL, MURDER)), "bail, murder."),
+    ("bail && murder", And((BAIL, MURDER)), "bail murder"),
+    ("bail || murder", Or((BAIL, MURDER)), "bail murder"),
+    ("bail|murder | theft", Or((BAIL, MURDER, THEFT)), "bail murder theft"),
+    ("bail NOT (guilty)", And((BAIL, Not(Word("guilty")))), "bail"),
     ("bail AND not AND murder", And(words("bail not murder")), "bail not murder"),
     ("Khan v. State AND bail", And(words("Khan State bail")), "Khan v. State bail"),
     ("A AND bail", And(words("A bail")), "A bail"),
-    # A minus is NOT only beside other operators, or before a phrase.
-    ('bail -"pre arrest"', Not(phrase("pre arrest")), "bail"),
+    # A minus before a word is NOT.
+    ('bail -"pre arrest"', And((BAIL, Not(phrase("pre arrest")))), "bail"),
+    ("bail -murder", And((BAIL, Not(MURDER))), "bail"),
+    ("-murder bail", Not(MURDER), "bail"),
+    ("tenant default -rent", And((*words("tenant default"), Not(Word("rent")))), "tenant default"),
+    ("pre-arrest e-filing -murder", And((*words("pre-arrest e-filing"), Not(MURDER))), "pre-arrest e-filing"),
+    ("-(bail murder) theft", Not(And((BAIL, MURDER))), "theft"),
     ('"bail" -murder', And((phrase("bail"), Not(MURDER))), "bail"),
     ('"bail" -murder theft', And((phrase("bail"), Not(MURDER))), "bail theft"),
     ('"bail" - murder', phrase("bail"), "bail - murder"),
@@ -111,8 +126,8 @@ WITH_OPERATORS = [
     ("(bail OR murder) theft", Or((BAIL, MURDER)), "bail murder theft"),
     ("((bail) OR (murder))", Or((BAIL, MURDER)), "(bail) (murder)"),
     ("NOT (bail OR murder) AND theft", And((Not(Or((BAIL, MURDER))), THEFT)), "theft"),
-    ("NOT(bail murder)", Not(And((BAIL, MURDER))), ""),
-    ('NOT ("bail" murder)', Not(And((phrase("bail"), MURDER))), ""),
+    ("NOT(bail murder) theft", Not(And((BAIL, MURDER))), "theft"),
+    ('NOT ("bail" murder) theft', Not(And((phrase("bail"), MURDER))), "theft"),
     ("NOT (bail OR NOT murder) theft", Not(Or((BAIL, Not(MURDER)))), "theft"),
     ("497(2) AND bail", And(words("497(2) bail")), "497(2) bail"),
     ("9(c) OR 9(b)", Or(words("9(c) 9(b)")), "9(c) 9(b)"),
@@ -132,13 +147,42 @@ WITH_OPERATORS = [
     ("title:constitut*", Field("title", Prefix("constitut")), "constitut"),
     ('title:"tax refund"~3', Field("title", phrase("tax refund", 3)), "tax refund"),
     ("title:“tax refund”", Field("title", phrase("tax refund")), "tax refund"),
-    ("title:NOT bail", Field("title", Word("NOT")), "NOT bail"),
     ("title:judge:x", Field("title", Word("judge:x")), "judge:x"),
     ("advocate:Khan", Field("advocate", Word("Khan")), "Khan"),
+    ("title: bail", Field("title", BAIL), "bail"),
+    ('judge: "Example Judge" bail', Field("judge", phrase("Example Judge")), "Example Judge bail"),
+    ("year: 2020 bail", year(2020, 2020), "bail"),
+    (
+        "party:bank court:Islamabad",
+        And((Field("party", Word("bank")), Field("court", Word("Islamabad")))),
+        "bank Islamabad",
+    ),
+    ("-party: bank AND bail", And((Not(Field("party", Word("bank"))), BAIL)), "bail"),
+    ("section:302 PPC bail", Field("section", phrase("302 PPC")), "302 PPC bail"),
+    ("section:302, 324 PPC bail", Field("section", phrase("302, 324 PPC")), "302, 324 PPC bail"),
+    ("section:Article 18", Field("section", phrase("Article 18")), "Article 18"),
+    ("section:302 AND bail", And((Field("section", Word("302")), BAIL)), "302 bail"),
+    ("section:petition of right", Field("section", Word("petition")), "petition of right"),
     ("section:497(2) bail", Field("section", Word("497(2)")), "497(2) bail"),
     ("section:489-F, bail", Field("section", Word("489-F")), "489-F, bail"),
-    ('number:"W.P. 12/2023"', Field("number", phrase("W.P. 12/2023")), "W.P. 12/2023"),
-    ("number:12/2023", Field("number", Word("12/2023")), "12/2023"),
+    # The number of a case is one thing.
+    ('number:"W.P. 12/2023"', Field("number", number("W.P. 12/2023", 12, 2023, "WP")), "W.P. 12/2023"),
+    ("number:wp 12/2023 bail", Field("number", number("wp 12/2023", 12, 2023, "WP")), "wp 12/2023 bail"),
+    ("number:12/2023", Field("number", number("12/2023", 12, 2023)), "12/2023"),
+    ('"wp 12/2023"', number("wp 12/2023", 12, 2023, "WP"), "wp 12/2023"),
+    ("wp 12/2023 NOT murder", And((number("wp 12/2023", 12, 2023, "WP"), Not(MURDER))), "wp 12/2023"),
+    ("murder NOT wp 12/2023", And((MURDER, Not(number("wp 12/2023", 12, 2023, "WP")))), "murder"),
+    (
+        "W.P. No. 12 of 2023 AND judge:Example",
+        And((number("W.P. No. 12 of 2023", 12, 2023, "WP"), Field("judge", Word("Example")))),
+        "W.P. No. 12 of 2023 Example",
+    ),
+    (
+        "wp 1/2023 and wp 2/2023 NOT murder",
+        And((Or((number("wp 1/2023", 1, 2023, "WP"), number("wp 2/2023", 2, 2023, "WP"))), Not(MURDER))),
+        "wp 1/2023 and wp 2/2023",
+    ),
+    ("302/2023 AND bail", And(words("302/2023 bail")), "302/2023 bail"),
     (
         "status:Pending type:writ",
         And((Field("status", Word("Pending")), Field("type", Word("writ")))),
@@ -146,7 +190,7 @@ WITH_OPERATORS = [
     ),
     (
         "W.P. 1/2024 Service (SB) AND judge:Example",
-        And((*words("W.P. 1/2024 Service SB"), Field("judge", Word("Example")))),
+        And((number("W.P. 1/2024", 1, 2024, "WP"), *words("Service SB"), Field("judge", Word("Example")))),
         "W.P. 1/2024 Service (SB) Example",
     ),
     ("year:2023 bail", year(2023, 2023), "bail"),
@@ -184,9 +228,12 @@ PLAIN = [
     "bail",
     "bail and murder or theft not robbery",
     "what is pre-arrest bail?",
-    "bail & murder | theft",
-    "bail -murder",
+    "bail & murder",
     "bail - murder -",
+    "Khan -vs- State",
+    "BAIL -MURDER",
+    "year: soon",
+    "Title: the appeal of the board -in person- about rent and the other things that it asks the court to do",
     "W.P. 1/2024 Service (SB)",
     "PLC (CS) 2010",
     "section 497(2) and 9(c)",
@@ -199,15 +246,9 @@ PLAIN = [
     "https://example.org/title:x?year:2020",
     "Re: Example Board",
     "Note: bail granted",
-    "note:bail",
-    "per:bail",
-    "Form No:12",
-    "judge: Example",
     "jugde: Example",
-    "year: 2020",
     "title:",
     "title:- bail",
-    "court:Islamabad",
     "the petitioner's and the respondents' houses",
     "5* hotel and 10 * 3",
     "bail ** murder*theft",
@@ -222,6 +263,20 @@ PLAIN = [
     "Rule 37 AND Rule 38 of the rules that the board made for the banks of the whole country in 1956",
     "۱۲۳ ضمانت قبل از گرفتاری",
     "ضمانت (قتل) : درخواست",
+]
+
+LIKE_OPERATORS = [
+    ("plea of NOT guilty", "NOT at character 9 was read as a word; write NOT (guilty)"),
+    ("pleaded NOT guilty", "NOT at character 9 was read as a word"),
+    ("accused is NOT guilty of murder", "NOT at character 12 was read as a word"),
+    ("petition NOT maintainable", "NOT at character 10 was read as a word"),
+    ("NOT guilty", "NOT at character 1 was read as a word"),
+    ("whether allowed or NOT", "NOT at character 20 was read as a word"),
+    ("bail -302", "minus at character 6 was read as a dash; write NOT 302"),
+    ("tenant w/5 default", "w/5 at character 8 is no operator"),
+    ("tenant NEAR default", "NEAR at character 8 is no operator"),
+    ("note:bail", "note: at character 1 is no field"),
+    ("Form No:12", "No: at character 6 is no field"),
 ]
 
 WRONG = [
@@ -250,6 +305,10 @@ WRONG = [
     ("bail Tittle:Example", "unknown field 'Tittle' at character 6; did you mean 'title'"),
     ("yaer:2020", "did you mean 'year'"),
     ("advocates:Khan", "did you mean 'advocate'"),
+    ("counsel:Khan AND bail", "unknown field 'counsel' at character 1; did you mean 'advocate'"),
+    ("title:NOT bail", "title: at character 1 has NOT behind it, where a word should stand; write NOT title:"),
+    ("title: OR bail", "title: at character 1 has OR behind it"),
+    ("bail ||", r"\|\| at character 6 has nothing behind it"),
     ("ab* bail", r"ab\* at character 1 would stand for too many words; write at least 3 letters"),
     ("title:a*", r"a\* at character 7"),
     ("year:soon", "year: at character 1 expects a year"),
@@ -257,7 +316,7 @@ WRONG = [
     ("bail year:20", "year: at character 6 expects a year"),
     ("year:..", "year: at character 1 expects a year"),
     ("year:2024..2020", "year: at character 1 goes from 2024 back to 2020"),
-    (" AND ".join(["bail"] * 201), "the query has 202 terms and operators; at most 200"),
+    (" AND ".join(["bail"] * 201), "the query has 202 terms and operators, and at most 200"),
     ("(" * 40 + "bail AND murder" + ")" * 40, "more than 30 deep at character 31"),
     ("NOT " * 40 + "bail", "more than 30 deep"),
     ("title:" + "(" * 40 + "bail" + ")" * 40, "more than 30 deep"),
@@ -268,14 +327,37 @@ WRONG = [
 def test_operators_are_read(query, expression, plain):
     reading = read_expression(query)
 
-    assert reading.problem is None
+    assert reading.problems == ()
     assert reading.expression == expression
     assert reading.plain == plain
 
 
 @pytest.mark.parametrize("query", PLAIN)
 def test_a_query_in_plain_words_has_no_operators(query):
-    assert read_expression(query) == (None, query, None)
+    assert read_expression(query) == (None, query, ())
+
+
+@pytest.mark.parametrize(("query", "note"), LIKE_OPERATORS)
+def test_what_looks_like_an_operator_and_is_a_word_is_told(query, note):
+    reading = read_expression(query)
+
+    assert (reading.expression, reading.plain, len(reading.problems)) == (None, query, 1)
+    assert note in reading.problems[0]
+
+
+def test_a_note_on_one_word_leaves_the_operators_beside_it_as_they_are():
+    reading = read_expression('"same pay" per:bail')
+
+    assert reading.expression == phrase("same pay")
+    assert "per: at character 12 is no field" in reading.problems[0]
+
+
+@pytest.mark.parametrize("query", ["NOT murder", "-murder", "-murder -theft", "NOT(bail murder)", "NOT wp 12/2023"])
+def test_a_query_that_only_leaves_out_says_that_all_others_are_listed(query):
+    reading = read_expression(query)
+
+    assert reading.expression is not None
+    assert (reading.plain, reading.problems) == ("", (LEAVES_OUT,))
 
 
 @pytest.mark.parametrize(("query", "problem"), WRONG)
@@ -284,11 +366,12 @@ def test_operators_used_wrongly_are_plain_words_and_a_reason(query, problem):
 
     assert reading.expression is None
     assert reading.plain == query
-    assert re.search(problem, reading.problem)
+    assert re.search(problem, reading.problems[0])
+    assert reading.problems[0].endswith(PLAIN_WORDS)
 
 
 def test_an_unknown_field_names_all_there_are():
-    problem = read_expression("sttaus:x").problem
+    (problem,) = read_expression("sttaus:x").problems
 
     assert all(name in problem for name in FIELDS)
 
@@ -301,7 +384,7 @@ def test_spans_are_those_of_the_given_text():
         query.strip(),
         "«ضمانت»",
         'title:(tax* OR NOT "a b"~5)',
-        'tax* OR NOT "a b"~5',
+        '(tax* OR NOT "a b"~5)',
         "tax*",
         'NOT "a b"~5',
         '"a b"~5',
@@ -328,6 +411,12 @@ PIECES = st.sampled_from(
         "title:",
         "year:",
         "jugde:",
+        "section:",
+        "number:",
+        "party: ",
+        "|",
+        "&&",
+        "wp 1/2025",
         "2020",
         ">=",
         "..",
@@ -345,7 +434,7 @@ def test_every_string_has_a_reading(query):
     if reading.expression is None:
         assert reading.plain == query
     else:
-        assert reading.problem is None
+        assert not any(PLAIN_WORDS in problem for problem in reading.problems)
         assert set("".join(reading.plain.split())) <= set(query)
 
 
@@ -366,9 +455,11 @@ def test_spans_lie_in_the_text_and_within_each_other_in_order(query):
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.text(st.characters(exclude_characters='"“”„‟«»＂:*', exclude_categories=["Lu"])))
-def test_without_capitals_quotation_marks_colons_and_stars_every_query_is_plain(query):
-    assert read_expression(query) == (None, query, None)
+@given(st.text(st.characters(exclude_characters='"“”„‟«»＂:*-|&', exclude_categories=["Lu"])))
+def test_without_capitals_and_signs_every_query_is_plain(query):
+    reading = read_expression(query)
+
+    assert (reading.expression, reading.plain) == (None, query)
 
 
 @settings(max_examples=30, deadline=None)
@@ -405,6 +496,8 @@ LEAVES = st.one_of(
     ),
     st.builds(lambda slop: phrase("tenant default", slop), st.integers(0, 30)),
     st.just(Prefix("constitut")),
+    st.just(number("W.P. 12/2023", 12, 2023, "WP")),
+    st.just(Field("section", phrase("302 PPC"))),
     st.just(Field("judge", Word("Example"))),
     st.just(year(2020, 2022)),
 )
@@ -424,6 +517,8 @@ def written(node: Node) -> str:
             return f'"{" ".join(found)}"' + ("" if slop is None else f"~{slop}")
         case Prefix(stem):
             return f"{stem}*"
+        case Numbered(found, _):
+            return f'"{" ".join(found)}"'
         case Field("year", YearRange(first, last)):
             return f"year:{first}..{last}"
         case Field(name, value):

@@ -9,7 +9,7 @@ from search.query.tokens import tokens_of
 
 
 def kinds(text: str) -> list[str]:
-    return [token.kind for token in settled(tokens_of(text))]
+    return [token.kind for token in settled(tokens_of(text)).tokens]
 
 
 @pytest.mark.parametrize(
@@ -17,8 +17,10 @@ def kinds(text: str) -> list[str]:
     [
         "bail murder",
         "(bail)",
-        "bail -murder",
-        "-(bail)",
+        "bail -302",
+        "BAIL -MURDER",
+        "Khan -v- State",
+        "plea of NOT guilty",
         "BAIL AND MURDER",
         "Example Board AND others",
         "A (B AND C) VS D",
@@ -42,6 +44,29 @@ def test_a_long_sentence_has_no_operators():
 
     assert kinds(f"bail AND{words}") != []
     assert kinds(f"bail AND{words} word") == []
+
+
+@pytest.mark.parametrize("text", ["bail -murder", "-(bail)", "bail && murder", "bail | murder"])
+def test_signs_are_operators(text):
+    assert kinds(text) != []
+
+
+def test_a_heading_in_a_long_text_is_no_field():
+    assert kinds("title: bail") == ["field", "word"]
+    assert kinds("title: bail" + " word" * PROSE_WORDS) == []
+    assert "field" in kinds("title:bail" + " word" * PROSE_WORDS)
+
+
+def test_not_denies_in_a_sentence_and_leaves_out_elsewhere():
+    assert settled(tokens_of("was NOT arrested")).notes != ()
+    assert kinds("bail NOT arrested") == ["word", "not", "word"]
+    assert kinds("bail NOT (guilty)") == ["word", "not", "open", "word", "close"]
+    assert kinds('"bail" NOT guilty of murder') == ["leaf", "not", "word", "word", "word"]
+
+
+def test_what_is_all_in_capitals_or_long_needs_no_note():
+    assert settled(tokens_of("WAS NOT ARRESTED")).notes == ()
+    assert settled(tokens_of("note:bail" + " word" * PROSE_WORDS)).notes == ()
 
 
 def test_brackets_with_nothing_to_hold_together_are_left_out():

@@ -154,7 +154,22 @@ def test_operators_restrict_and_words_rank(reader):
     ],
 )
 def test_quotation_marks_in_a_copied_passage_restrict_nothing(reader, query):
-    assert reader.read(query).expression is None
+    read = reader.read(query)
+
+    assert read.expression is None
+    assert "copied passage" in read.understanding.problems[0]
+
+
+def test_phrases_that_are_joined_restrict_in_a_long_query_too(reader):
+    query = '"the order was set aside" AND "on the sole ground of delay in its making"'
+
+    assert reader.read(query).expression is not None
+
+
+def test_the_place_of_an_operator_holds_its_brackets(reader):
+    query = "bail AND (rent OR NOT theft)"
+
+    assert [entity.text for entity in reader.read(query).understanding.entities] == [query]
 
 
 def test_operators_used_wrongly_are_plain_words_and_it_is_said(reader):

@@ -20,7 +20,9 @@ def kinds(text: str) -> list[tuple[str, str]]:
         ('"pre-arrest bail"~5', [("leaf", '"pre-arrest bail"~5')]),
         ("constitut*,", [("leaf", "constitut")]),
         ("AND or NOT", [("and", "AND"), ("word", "or"), ("not", "NOT")]),
-        ("title:AND judge: x", [("field", "title"), ("word", "AND"), ("word", "judge"), ("word", "x")]),
+        ("title:x judge: y", [("field", "title"), ("word", "x"), ("field", "judge"), ("word", "y")]),
+        ("judge: AND-x heading: y", [("field", "judge"), ("word", "AND-x"), ("word", "heading"), ("word", "y")]),
+        ("a && b||c & d", [("word", "a"), ("and", "&&"), ("word", "b"), ("or", "||"), ("word", "c"), ("word", "d")]),
         ("year:>=2020, bail", [("years", "year"), ("word", "bail")]),
         ("-bail anti-bail", [("minus", "-"), ("word", "bail"), ("word", "anti-bail")]),
     ],
@@ -36,7 +38,13 @@ def test_marks_are_what_is_no_word_to_rank_by():
     assert [text[slice(*span)] for span in marks] == ["title:", '"', '"~3']
 
 
-@pytest.mark.parametrize("text", ['"bail', '6" pipe', '""', "jugde:Example", "year:soon", "ab*"])
+@pytest.mark.parametrize("text", ['"bail', '6" pipe', '""', "jugde:Example", "year:soon", "ab*", "title:NOT x"])
 def test_wrong_use_is_refused(text):
     with pytest.raises(Misuse, match=r"at character [12]"):
         tokens_of(text)
+
+
+def test_a_word_that_looks_like_a_field_or_an_operator_has_a_note():
+    assert [bool(token.note) for token in tokens_of("note:x w/5 near NEAR https://example.org x")] == [
+        *(True, True, False, True, False, False)
+    ]

@@ -15,13 +15,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indexer.build import build_snapshot
-from search.cases import Hearing
-from search.query.expression import And, Field, Not, Or, Phrase, Prefix, Word, YearRange
+from search.cases import CaseNumber, Hearing, Motion, Party
+from search.identifiers.case_number import find_numbers
+from search.identifiers.spelled_out import spelled_out
+from search.identifiers.statute import find_statutes, same_provision
+from search.query.expression import FIELDS, And, Field, Node, Not, Numbered, Or, Phrase, Prefix, Word, YearRange
 from search.query.grammar import read_expression
-from search.retrieval.fulltext import FullText, UnknownValue
+from search.retrieval.fulltext import FullText
 from search.settings import Settings
 from search.snapshot.reader import open_snapshot
-from search.text.passages import court_text, passages_of
+from search.text.passages import body_text, court_text, passages_of
+from search.types import NumberQuery
 from tests.tiny_corpus import HashEncoder, ListSource, cases_of
 
 VOCABULARY = (
@@ -40,6 +44,11 @@ VOCABULARY = (
 )
 JUDGES = ("Invented Judge", "Example Judge-One", "Mr. Justice Made Up")
 TYPES = {"WP": "W.P.", "CRL MISC": "Crl. Misc.", "CR": "C.R."}
+CATEGORIES = ("Service", "Bail Before Arrest", "Tax & Banking", "Against Conviction")
+SECTIONS = ("302/34 PPC", "497(2) Cr.P.C", "9(c) CNSA", "497 CrPC", "")
+MENTIONS = ("W.P. No. 7 of 2022", "C.R. 12/2023", "CR 28/2023", "302/34", "writ petition no. 900/2021")
+SIDES = ("petitioner", "respondent")
+COLUMNS = ("judge", "advocate", "status", "type", "category", "bench", "court", "subject")
 NAMES = {"WP": "writ petition", "CR": "civil revision"}
 
 
@@ -59,7 +68,10 @@ def invented(case, number: int):
         advocates_respondent=("Ch. Zarak Example", "Palwasha Made-Up") if number % 6 == 1 else (),
         documents=documents,
         judges=tuple(JUDGES[: 1 + number % 3]) if number % 5 else (),
-        number=replace(case.number, case_type=kind) if number % 7 else None,
+        offence_sections=SECTIONS[number % len(SECTIONS)],
+        motions=(Motion("1", description=f"see {MENTIONS[number % len(MENTIONS)]}"),) if number % 2 else (),
+        parties=(Party(f"{sentence(chance, 2)} Bank", "petitioner"), Party("Board", "respondent")),
+        number=replace(case.number, case_type=kind, category=CATEGORIES[number % 4]) if number % 7 else None,
         number_text=case.number_text.replace("W.P.", TYPES[kind]) if number % 7 else "",
     )
 
@@ -92,6 +104,16 @@ def tokens_of(text: str) -> list[str]:
     return re.findall(r"[^\W_]+", "".join(char for char in plain if not unicodedata.combining(char)))
 
 
+def provisions_of(case):
+    texts = (f"u/s {case.offence_sections}", court_text(case), body_text(case))
+    return [held for text in texts for held in find_statutes(text) if held.act]
+
+
+def is_same(asked: NumberQuery, held: NumberQuery) -> bool:
+    same_type = not asked.case_types or bool(set(asked.case_types) & set(held.case_types))
+    return (asked.serial, asked.year) == (held.serial, held.year) and same_type and bool(held.case_types)
+
+
 class Scan:
     """The oracle: reads every text of every case for every leaf."""
 
@@ -100,26 +122,58 @@ class Scan:
         self.ids = set(range(len(cases)))
 
     def texts(self, case, field):
-        parts = {"title": [case.title], "number": [case.number_text], "advocate": [court_text(case)]}
-        parts["section"] = [court_text(case), *passages_of(case)]
-        return [tokens_of(text) for text in parts.get(field, [case.title, case.number_text, *parts["section"]])]
+        sides = {side: [party.name for party in case.parties if party.side == side] for side in SIDES}
+        parts = {"title": [case.title], "number": [case.number_text], **sides}
+        parts["party"] = [case.title, *sides["petitioner"], *sides["respondent"]]
+        meanings = spelled_out(case.number).split(" ; ") if case.number else []
+        anywhere = [case.title, case.number_text, *meanings, court_text(case), *passages_of(case)]
+        return [tokens_of(text) for text in parts.get(field, anywhere)]
 
     def values(self, case, field):
-        kind = case.number.case_type if case.number else ""
-        values = {"judge": case.judges, "status": [case.status], "type": [NAMES.get(kind, ""), kind]}[field]
+        number = case.number
+        kind, bench, category = (number.case_type, number.bench_kind, number.category) if number else ("", "", "")
+        values = {
+            "judge": case.judges,
+            "advocate": (*case.advocates_petitioner, *case.advocates_respondent),
+            "status": [case.status],
+            "type": [NAMES.get(kind, ""), kind],
+            "category": [category, spelled_out(CaseNumber("", 0, 0, category))],
+            "bench": [bench, {"SB": "single bench"}.get(bench, "")],
+            "court": [case.court],
+            "subject": case.profile.subjects,
+        }[field]
         return [[word for word in tokens_of(value) if word not in ("mr", "justice")] for value in values]
 
     def where(self, field, holds):
-        column = field in ("judge", "status", "type")
-        found = self.values if column else self.texts
+        found = self.values if field in COLUMNS else self.texts
         return {row for row, case in enumerate(self.cases) if any(map(holds, found(case, field)))}
 
+    def under(self, value):
+        """The cases with every section that *value* names, read anew in all of their texts."""
+        asked = find_statutes(value) or find_statutes(f"section {value}")
+        return {
+            row
+            for row, case in enumerate(self.cases)
+            if asked and all(any(same_provision(each, held) for held in provisions_of(case)) for each in asked)
+        }
+
+    def numbered(self, numbers, words, *, field, slop):
+        found = self.words(words, field=field, slop=slop)
+        for row, case in enumerate(self.cases) if field in (None, "number") else ():
+            own = case.number and NumberQuery(case.number.serial, case.number.year, (case.number.case_type,))
+            named = find_numbers(f"{court_text(case)} {body_text(case)}") if field is None else []
+            if any(is_same(number, each) for number in numbers for each in (own, *named) if each):
+                found = found | {row}
+        return found
+
     def words(self, words, *, field, slop):
+        if field == "section":
+            return self.under(" ".join(words))
         wanted = [each for each in map(tokens_of, words) if each]
         if slop is None:
             run = [token for each in wanted for token in each]
             return self.where(field, lambda text: bool(run) and run in runs(text, len(run)))
-        if field in ("judge", "status", "type"):
+        if field in COLUMNS:
             return self.where(field, lambda name: bool(wanted) and set(itertools.chain(*wanted)) <= set(name))
         return self.where(field, lambda text: near(wanted, text, slop))
 
@@ -164,7 +218,18 @@ def near(wanted, text, slop) -> bool:
 def found(fulltext, query: str) -> set[int]:
     reading = read_expression(query)
     assert reading.expression is not None, reading
-    return set(np.flatnonzero(fulltext.matching(reading.expression)).tolist())
+    return rows_of(fulltext, reading.expression)
+
+
+def rows_of(fulltext, expression: Node) -> set[int]:
+    return set(np.flatnonzero(fulltext.matching(expression).mask).tolist())
+
+
+def untold(fulltext, query: str) -> list[str]:
+    """What the query asks for and no case has."""
+    reading = read_expression(query)
+    assert reading.expression is not None, reading
+    return [each.sentence for each in fulltext.matching(reading.expression).unmatched]
 
 
 TERMS = (*VOCABULARY, "VS", "board", "BAIL", "cafe", "497", "arrest", "absent", "***", "W.P.")
@@ -177,9 +242,41 @@ TEXT_LEAVES = st.one_of(
     ),
     st.sampled_from(["ten", "tena", "mur", "pre-arr", "ضما", "caf", "absen"]).map(Prefix),
 )
+SECTION_LEAVES = st.sampled_from(
+    [
+        *map(Word, ("302", "302/34", "497", "497(2)", "497(1)", "9(c)", "9-C", "34", "5", "PPC", "petition", "2023")),
+        *(Phrase(tuple(text.split())) for text in ("302 PPC", "497 Cr.P.C.", "s. 497(2) CrPC", "302 CrPC")),
+        *(Phrase(tuple(text.split())) for text in ("9(c) CNSA", "302, 34 PPC", "302 and 324 PPC", "Article 18")),
+    ]
+)
+NUMBER_LEAVES = st.sampled_from(
+    [
+        "wp 7/2022",
+        "W.P. No. 7 of 2022",
+        "civil revision 12/2023",
+        "C.R. 28/2023",
+        "WP 900/2021",
+        "wp 1/1999",
+        "see cr 12/2023",
+    ]
+).map(
+    lambda text: Numbered(
+        tuple(text.split()), tuple(replace(each, following="", start=0, end=0) for each in find_numbers(text))
+    )
+)
 LEAVES = st.one_of(
     TEXT_LEAVES,
-    st.builds(Field, st.sampled_from(["title", "number", "advocate", "section"]), TEXT_LEAVES),
+    st.builds(Field, st.sampled_from(["title", "party", *SIDES, "number"]), TEXT_LEAVES),
+    st.sampled_from(["bail before arrest", "pre-arrest bail", "writ petition", "petition constitution"]).map(
+        lambda text: Phrase(tuple(text.split()))
+    ),
+    st.builds(Field, st.just("section"), SECTION_LEAVES),
+    NUMBER_LEAVES,
+    st.builds(Field, st.sampled_from(["number", "title"]), NUMBER_LEAVES),
+    st.builds(Field, st.just("advocate"), st.sampled_from([Word("zarak"), Word("example"), Phrase(("Made", "Up"))])),
+    st.builds(Field, st.just("category"), st.sampled_from([Word("bail"), Phrase(("pre-arrest", "bail")), Word("x")])),
+    st.builds(Field, st.just("bench"), st.sampled_from([Word("SB"), Word("single"), Word("DB")])),
+    st.builds(Field, st.just("court"), st.sampled_from([Word("Islamabad"), Word("Lahore")])),
     st.builds(
         Field,
         st.just("judge"),
@@ -202,7 +299,7 @@ def more(inner):
 @settings(max_examples=120, deadline=None)
 @given(expression=st.recursive(LEAVES, more, max_leaves=6))
 def test_an_expression_matches_what_a_scan_finds(fulltext, scan, expression):
-    mask = fulltext.matching(expression)
+    mask = fulltext.matching(expression).mask
 
     assert mask.dtype == np.bool_
     assert mask.shape == (len(scan.cases),)
@@ -210,34 +307,47 @@ def test_an_expression_matches_what_a_scan_finds(fulltext, scan, expression):
 
 
 @settings(max_examples=60, deadline=None)
+@given(leaf=LEAVES)
+def test_a_part_that_matches_nothing_by_itself_is_told(fulltext, leaf):
+    mask, unmatched = fulltext.matching(leaf)
+
+    assert len(unmatched) == (0 if mask.any() else 1)
+
+
+@settings(max_examples=60, deadline=None)
 @given(
     st.text(max_size=20) | st.text('"*(){}^:+-~\x00\ud800 abNEARANDOT', max_size=20),
-    st.sampled_from([None, "title", "number", "advocate", "section", "judge", "status", "type"]),
+    st.sampled_from([None, *(name for name in FIELDS if name != "year")]),
     st.sampled_from([None, 0, 5]),
 )
 def test_no_text_is_read_as_the_language_of_the_index(fulltext, text, field, slop):
     for leaf in (Word(text), Phrase((text, "bail", text), slop), Prefix(text)):
         found = fulltext.matching(leaf if field is None else Field(field, leaf))
 
-        assert found.shape == (30,)
+        assert found.mask.shape == (30,)
+        assert all(each.sentence for each in found.unmatched)
 
 
 @settings(max_examples=80, deadline=None)
 @given(
-    st.lists(st.sampled_from([*TERMS, "AND", "OR", "NOT", "(", ")", '"', "title:", "judge:x", "ten*"])).map(" ".join)
+    st.lists(
+        st.sampled_from(
+            [*TERMS, "AND", "OR", "NOT", "(", ")", '"', "title:", "judge:x", "ten*"]
+            + ["section:", "9(c)", "CNSA", "wp", "7/2022", "number: ", "party:", "-", "||"]
+        )
+    ).map(" ".join)
 )
 def test_whatever_the_grammar_reads_can_be_looked_up(fulltext, query):
     expression = read_expression(query).expression
 
     if expression is not None:
-        assert len(fulltext.matching(expression)) == 30
-        assert isinstance(fulltext.unknown_values(expression), tuple)
+        assert len(fulltext.matching(expression).mask) == 30
 
 
 @pytest.mark.parametrize("text", ["***", "", " ", '"', '""', "--", "\x00", "\ud800", "()", "؟"])
 def test_what_has_no_letter_matches_nothing(fulltext, text):
     for leaf in (Word(text), Phrase((text,)), Phrase((text, text), 3), Prefix(text), Field("judge", Word(text))):
-        assert not fulltext.matching(leaf).any()
+        assert not fulltext.matching(leaf).mask.any()
 
 
 def test_words_of_two_parts_of_one_case_are_joined_by_and_but_make_no_phrase(tmp_path):
@@ -285,9 +395,70 @@ def test_a_case_type_is_found_by_any_of_its_spellings(fulltext, cases):
         assert found(fulltext, f"type:{spelling}") == revisions
 
 
-def test_counsel_and_sections_are_looked_for_in_the_orders(fulltext, cases):
+def test_an_advocate_is_nobody_of_the_orders(fulltext, cases):
     assert found(fulltext, "advocate:Counsel") == {row for row, case in enumerate(cases) if case.advocates_petitioner}
-    assert found(fulltext, "section:497(2)") >= found(fulltext, "advocate:497(2)")
+    assert found(fulltext, "advocate:tenant") == set()
+
+
+def test_a_section_is_found_however_it_is_written(fulltext, cases):
+    murder = {row for row, case in enumerate(cases) if case.offence_sections == "302/34 PPC"}
+
+    assert murder
+    for written in (
+        "302",
+        "302/34",
+        "302 PPC",
+        '"u/s 302 P.P.C."',
+        '"section 34 PPC"',
+        "(302 AND 34)",
+        "302 and 34 PPC",
+    ):
+        assert found(fulltext, f"section:{written}") == murder, written
+    assert found(fulltext, 'section:"302 CrPC"') == set()
+
+
+def test_a_subsection_is_wanted_where_it_is_asked_for(fulltext, cases):
+    bail = {row for row, case in enumerate(cases) if case.offence_sections.startswith("497")}
+    non_bailable = {row for row, case in enumerate(cases) if case.offence_sections.startswith("497(2)")}
+
+    assert found(fulltext, "section:497") == bail
+    assert found(fulltext, "section:497(2)") == non_bailable
+    assert non_bailable < bail
+
+
+def test_the_number_of_a_case_finds_the_case_and_those_that_name_it(fulltext, cases):
+    (own,) = [row for row, case in enumerate(cases) if case.number and case.number_text.startswith("C.R. 12/2023")]
+    naming = {row for row, case in enumerate(cases) if any("C.R. 12/2023" in each.description for each in case.motions)}
+
+    assert found(fulltext, 'number:"cr 12/2023"') == found(fulltext, "number:civil revision 12/2023") == {own}
+    assert found(fulltext, '"cr 12 of 2023"') == {own} | naming
+    assert found(fulltext, "civil revision 12/2023 NOT absent") == {own} | naming
+    assert found(fulltext, "year:2023 NOT cr 12/2023").isdisjoint({own} | naming)
+
+
+def test_a_side_is_found_by_its_side(fulltext, cases):
+    everything = {row for row, _ in enumerate(cases)}
+
+    assert found(fulltext, "petitioner:bank") == found(fulltext, "respondent:board") == everything
+    assert found(fulltext, "party:bank") == everything
+    assert found(fulltext, "petitioner:board") == found(fulltext, "title:bank") == set()
+
+
+def test_what_the_court_abbreviates_is_found_by_its_meaning(fulltext, cases):
+    bail = {row for row, case in enumerate(cases) if case.number and case.number.category == "Bail Before Arrest"}
+
+    assert bail
+    assert found(fulltext, '"anticipatory bail"') == found(fulltext, 'category:"pre-arrest bail"') == bail
+
+
+def test_a_judge_is_found_under_another_spelling_of_the_name(tmp_path):
+    (case,) = cases_of(1)
+    case = replace(case, judges=("Zarak Hussain",))
+    opened = open_snapshot(build_snapshot(Settings(home=tmp_path), ListSource([case]), HashEncoder()), verify=False)
+    fulltext = FullText(opened.display_file, opened.columns, opened.tokens.passage_case)
+
+    assert found(fulltext, "judge:husain") == found(fulltext, 'judge:"Zarak Hussein"') == {0}
+    opened.close()
 
 
 @pytest.mark.parametrize("name", ["Zarak Example", "zarak example", "Ch. Zarak Example", "Palwasha Made Up"])
@@ -311,16 +482,34 @@ def test_a_case_without_a_number_has_no_year(fulltext, cases):
     assert found(fulltext, "NOT year:>=0000") == {row for row, _ in enumerate(cases)} - numbered
 
 
-def test_unknown_values_are_named_with_the_nearest_there_is(fulltext):
-    reading = read_expression("judge:Inventd AND NOT status:Pendng OR type:zzz AND judge:Inventd AND title:zzz")
+@pytest.mark.parametrize(
+    ("query", "sentence"),
+    [
+        ("judge:Inventd", "no case here has judge:Inventd; did you mean 'Invented Judge'?"),
+        ("bail NOT status:Pendng", "no case here has status:Pendng; did you mean 'Pending'?"),
+        ("type:zzz OR bail", "no case here has type:zzz"),
+        ("type:bail", "no case here has type:bail; did you mean 'category:bail'?"),
+        ("bench:Invented", "no case here has bench:Invented; did you mean 'judge:Invented'?"),
+        ("section:303 PPC", "no case here has section:303 PPC; did you mean 'PPC s 302'?"),
+        ("section:petition", "no case here has section:petition"),
+        ("year:1900", "no case here has year:1900"),
+        ("year:..1900", "no case here has year:..1900"),
+        ('"same pay" OR bail', 'no case here holds the phrase "same pay"'),
+        ("bail AND overtime", 'no case here holds the word "overtime"'),
+        ('"same pay"~3 OR bail', 'no case here holds "same pay" within 3 words of each other'),
+        ("title:overtime", 'no case here holds the word "overtime" as title'),
+        ("overt*", 'no case here holds a word that begins with "overt"'),
+        ("judge:zzz*", "no case here has judge:zzz*"),
+        ('"wp 1/1999"', "no case here has the number wp 1/1999"),
+    ],
+)
+def test_what_matches_nothing_is_told_with_the_nearest_there_is(fulltext, query, sentence):
+    assert untold(fulltext, query) == [sentence]
 
-    assert fulltext.unknown_values(reading.expression) == (
-        UnknownValue("judge", "Inventd", "Invented Judge"),
-        UnknownValue("status", "Pendng", "Pending"),
-        UnknownValue("type", "zzz", None),
-    )
-    assert not fulltext.matching(read_expression("judge:Inventd").expression).any()
-    assert fulltext.unknown_values(read_expression("judge:Invented AND year:1900").expression) == ()
+
+def test_parts_that_match_nothing_are_told_in_order_and_once(fulltext):
+    assert len(untold(fulltext, "judge:Inventd AND overtime AND NOT judge:Inventd OR overtime")) == 2
+    assert untold(fulltext, "judge:Invented AND bail") == []
 
 
 def test_a_field_of_no_grammar_is_an_error(fulltext):
@@ -336,9 +525,9 @@ def test_case_and_accents_do_not_matter(fulltext):
 
 def test_several_threads_get_the_same_answer(fulltext):
     expression = read_expression('bail AND (murder OR "pre-arrest bail"~3) NOT judge:invented').expression
-    expected = fulltext.matching(expression)
+    expected = fulltext.matching(expression).mask
 
     with ThreadPoolExecutor(4) as threads:
-        masks = list(threads.map(lambda _: fulltext.matching(expression), range(20)))
+        masks = list(threads.map(lambda _: fulltext.matching(expression).mask, range(20)))
 
     assert all((mask == expected).all() for mask in masks)

@@ -1,0 +1,41 @@
+"""Words that name one case, or the sections behind their field, are one thing."""
+
+from __future__ import annotations
+
+import pytest
+
+from search.query.joined import joined
+from search.query.tokens import tokens_of
+
+
+def texts(query: str) -> list[str]:
+    return [token.text for token in joined(query, tokens_of(query))]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("wp 1/2025 bail", ["wp 1/2025", "bail"]),
+        ("in W.P. No. 1 of 2025, bail", ["in", "W.P. No. 1 of 2025", "bail"]),
+        ("W.P. (Service) No. 5/2024", ["W.P. (Service) No. 5/2024"]),
+        ("(wp 1/2025)", ["(", "wp 1/2025", ")"]),
+        ("wp 1/2025 wp 2/2025", ["wp 1/2025", "wp 2/2025"]),
+        ("302/2024 bail", ["302/2024", "bail"]),
+        ("wp number:1/2025", ["wp", "number", "1/2025"]),
+        ("title:wp 1/2025", ["title", "wp 1/2025"]),
+        ("section:302 PPC bail", ["section", "302 PPC", "bail"]),
+        ("section: 302, 324 and 34 PPC", ["section", "302, 324 and 34 PPC"]),
+        ("section:302 bail", ["section", "302", "bail"]),
+        ("section:302 AND 497 CrPC", ["section", "302", "AND", "497", "CrPC"]),
+        ("title:302 PPC", ["title", "302", "PPC"]),
+    ],
+)
+def test_tokens_that_are_one_thing_are_one_token(query, expected):
+    assert texts(query) == expected
+
+
+def test_a_phrase_keeps_its_words_and_gets_the_number_in_it():
+    (token,) = joined('"held in wp 1/2025"', tokens_of('"held in wp 1/2025"'))
+
+    assert token.leaf.words == ("held", "in", "wp", "1/2025")
+    assert [number.read_as for number in token.leaf.numbers] == ["WP 1/2025"]
