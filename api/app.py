@@ -25,10 +25,10 @@ from api.limits import BodyLimit, RateLimit, SlidingWindow
 from api.metrics import Metrics
 from api.routes import admin, cases, health, lookup, search, suggest
 from search.cases import Case
-from search.engine import open_engine
 from search.errors import ModelError
 from search.models.precision import uses_bfloat16
 from search.models.threads import use_threads
+from search.opening import open_engine
 from search.reranking.cross_encoder import load_reranker
 from search.reranking.weighing import Weighing, load_weighing
 from search.retrieval.encoder import Encoder, load_encoder

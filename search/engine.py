@@ -6,11 +6,7 @@ never mixes two generations.
 
 from __future__ import annotations
 
-import hashlib
-import json
-import re
 import time
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -18,40 +14,29 @@ import numpy as np
 
 from search.candidates import CandidatePool, FirstStage, Matches
 from search.case_references import CaseReferences, ReferenceReader
-from search.errors import ModelError
-from search.identifiers.judges import JudgeNames
 from search.lookup import Lookup
-from search.models.precision import uses_bfloat16
 from search.query.filters import FilterMasks, mask_of_said, masks_of
 from search.query.parser import parse
 from search.query.reader import QueryReader, ReadQuery
 from search.query.request import SearchRequest
-from search.reranking.pairs import PAIR_FORMAT
-from search.reranking.weighing import Weighing
 from search.results.absence import Absence, AbsenceProver
 from search.results.cursor import Cursor, decode, encode, query_digest
 from search.results.facets import Facet, facet_of
 from search.results.hits import HitBuilder
 from search.results.response import SearchResponse
-from search.retrieval.dense import DenseRetriever
-from search.retrieval.encoder import Encoder, packaged_words
-from search.retrieval.exact import ExactMatches, ExactRetriever
+from search.retrieval.exact import ExactMatches
 from search.retrieval.fulltext import FullText, Matched
-from search.retrieval.lexical import LexicalRetriever, best_first, open_lexical
-from search.retrieval.references import ReferenceRetriever
+from search.retrieval.lexical import best_first
 from search.retrieval.suggest import LazySuggester, Suggestion
 from search.second_stage import Read, SecondStage
 from search.settings import Settings
 from search.snapshot.columns import NO_DATE
-from search.snapshot.fields import FieldValues, fields_of
+from search.snapshot.fields import FieldValues
 from search.snapshot.reader import Snapshot
-from search.text.spellings import SpellingIndex, same_name
-from search.text.tokenise import ANALYSER_VERSION
-from search.types import Candidate, Filters, Mask, ParsedQuery, Placed, Reranker, Understanding
+from search.types import Candidate, Filters, Mask, ParsedQuery, Placed, Understanding
 
 NOTHING_HOLDS_THE_WORDS = "no case that passes the filters in the query holds its other words: all that pass are listed"
 WARM_UP = "petition allowed"
-_NAME_WORD = re.compile(r"[^\W\d_]{3,}")
 CONTINUED = "the first page of this search was not reranked; this one goes on in its order"
 
 
@@ -288,81 +273,10 @@ class SearchEngine:
         return self.suggester.suggest(text, limit=limit)
 
 
-def open_engine(
-    snapshot: Snapshot, *, encoder: Encoder, reranker: Reranker | None, weighing: Weighing, settings: Settings
-) -> SearchEngine:
-    """Put the stages together over one open snapshot.
-
-    Raises:
-        ModelError: If the snapshot was built with another encoder, analyser or pair format.
-    """
-    _check_made_for_this(snapshot, encoder)
-    lexical = open_lexical(snapshot.lexical_folder, snapshot.tokens.passage_case)
-    return SearchEngine(
-        first_stage=FirstStage(
-            snapshot=snapshot,
-            exact=ExactRetriever(snapshot.columns),
-            references=ReferenceRetriever.of(snapshot.columns),
-            lexical=lexical,
-            dense=DenseRetriever(snapshot.faiss_index, snapshot.dense_passage_case, encoder),
-            weighing=weighing,
-        ),
-        second_stage=SecondStage(reranker, weighing, snapshot, depth=settings.rerank_depth),
-        settings=settings,
-        hits=HitBuilder(snapshot),
-        absence=AbsenceProver(snapshot),
-        fields=fields_of(snapshot.columns),
-        full_text=FullText(snapshot.display_file, snapshot.columns, snapshot.tokens.passage_case),
-        reader=_reader(snapshot, lexical),
-        ranking=_ranking(encoder, reranker, weighing, settings),
-        suggester=LazySuggester(snapshot),
-    )
-
-
-def _reader(snapshot: Snapshot, lexical: LexicalRetriever) -> QueryReader:
-    """Return a reader that knows the judges and the words in the titles of *snapshot*."""
-    words: Counter[str] = Counter()
-    for title in snapshot.titles():
-        words.update(_NAME_WORD.findall(title.lower()))
-    return QueryReader(
-        judges=JudgeNames(snapshot.columns.vocabulary["judge"], same_name=same_name),
-        spellings=SpellingIndex(words.items(), english=packaged_words()),
-        is_known=lambda term: term in lexical.cases.terms,
-    )
-
-
 def _understood(read: ReadQuery, operators: Matched | None) -> Understanding:
     """Return how the query was read, with what its operators ask for and no case has."""
     nothing = () if operators is None else operators.unmatched
     return replace(read.understanding, problems=(*read.understanding.problems, *(each.sentence for each in nothing)))
-
-
-def _check_made_for_this(snapshot: Snapshot, encoder: Encoder) -> None:
-    """Raise where queries would be read otherwise than the cases were."""
-    kept = snapshot.manifest
-    pairs = [
-        ("encoder", kept.encoder.digest, encoder.digest),
-        ("analyser", kept.analyser, ANALYSER_VERSION),
-        ("pair format", kept.pair_format, PAIR_FORMAT),
-    ]
-    for name, built, now in pairs:
-        if built != now:
-            raise ModelError(
-                f"generation {snapshot.generation} was built with {name} {str(built)[:12]}, now it is {str(now)[:12]}; "
-                "run `ihc-search reindex`, or set IHC_SEARCH_ENCODER back"
-            )
-
-
-def _ranking(encoder: Encoder, reranker: Reranker | None, weighing: Weighing, settings: Settings) -> str:
-    parts = {
-        "encoder": encoder.digest,
-        "reranker": reranker.digest if reranker else None,
-        "weighing": weighing.digest,
-        "rerank_depth": settings.rerank_depth,
-        "bfloat16": uses_bfloat16(settings.precision),
-        "pair_format": PAIR_FORMAT,
-    }
-    return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()[:16]
 
 
 class _Clock:

@@ -32,8 +32,8 @@ def live_engine(
         SnapshotError: If there is no such generation, or it cannot be opened.
         ModelError: If a model that *settings* name is not there.
     """
-    from search.engine import open_engine
     from search.models.threads import use_threads
+    from search.opening import open_engine
     from search.reranking.weighing import load_weighing
     from search.snapshot.current import generation_folder
     from search.snapshot.reader import open_current, open_snapshot

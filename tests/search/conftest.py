@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from indexer.build import build_snapshot
-from search.engine import SearchEngine, open_engine
+from search.engine import SearchEngine
+from search.opening import open_engine
 from search.reranking.weighing import load_weighing
 from search.settings import Settings
 from search.snapshot.reader import Snapshot, open_snapshot

@@ -10,7 +10,7 @@ import pytest
 
 from indexer.build import build_snapshot
 from search.cases import Case, Document
-from search.engine import open_engine
+from search.opening import open_engine
 from search.query.request import SearchRequest
 from search.reranking.weighing import load_weighing
 from search.settings import Settings

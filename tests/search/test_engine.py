@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from search.engine import open_engine
 from search.errors import GenerationGone, InvalidRequest, ModelError
+from search.opening import open_engine
 from search.query.request import SearchRequest
 from search.reranking.weighing import load_weighing
 from search.settings import Settings

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from indexer.training.lists import write_lists
-from search.engine import SearchEngine, open_engine
+from search.engine import SearchEngine
 from search.errors import InputError
 from search.evaluation.evaluate import Plan, evaluate
 from search.evaluation.lists import JudgedList, Listed
@@ -17,6 +17,7 @@ from search.evaluation.markdown import as_markdown
 from search.evaluation.plots import plots_of
 from search.evaluation.report import COMPARED, as_json
 from search.evaluation.variants import VARIANTS
+from search.opening import open_engine
 from search.reranking.weighing import load_weighing
 from search.settings import Settings
 from search.snapshot.manifest import sha256_of
