@@ -15,6 +15,7 @@ import argparse
 import json
 import os
 import random
+import re
 import sys
 import urllib.parse
 import urllib.request
@@ -34,6 +35,8 @@ from search.text.normalise import fold
 MODES = ("hybrid", "lexical", "dense")
 SHOWN = 20
 URDU_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
+WORD_MISSPELLED_MIN = 6
+"""Letters of a word that loses one; a shorter one may be another word then."""
 SUFFIX_OF = {"bail": "B", "writ": "W", "q": "Q"}
 
 
@@ -47,7 +50,7 @@ class Form:
 
 
 def forms(written: str, number: CaseNumber) -> Iterator[Form]:
-    """Yield the forms of one number; at least 30."""
+    """Yield the forms of one number; at least 50."""
     serial, year, short = number.serial, number.year, f"{number.year % 100:02d}"
     court = written[: written.index(str(serial))].strip()
     plain = court.replace(".", "")
@@ -83,6 +86,8 @@ def forms(written: str, number: CaseNumber) -> Iterator[Form]:
     yield Form(f"{serial}/{year}")
     yield Form(f"{serial} of {year}")
     yield Form(f"{serial}/{year} {plain}")
+    yield from _slips(court, plain, number)
+    yield from _lists(court, plain, number)
     for letter in sorted({letter for word, letter in SUFFIX_OF.items() if word in fold(number.category)} or {"M"}):
         yield Form(f"{court} {serial}-{letter}/{year}")
         yield Form(f"{court} No. {serial}-{letter} of {year}")
@@ -92,6 +97,37 @@ def forms(written: str, number: CaseNumber) -> Iterator[Form]:
         yield Form(f"{alias.lower()} no. {serial} of {year}")
     for alias in URDU_NAMES.get(number.case_type, ()):
         yield Form(f"{alias} نمبر {serial}/{year}".translate(URDU_DIGITS))
+
+
+def _slips(court: str, plain: str, number: CaseNumber) -> Iterator[Form]:
+    """Yield forms of other registries, and what typing and copying make of a number."""
+    serial, year = number.serial, number.year
+    yield Form(f"is {court} {serial}/{year} decided")
+    yield Form(f"{plain}/{serial}/{year}")
+    yield Form(f"{plain} ({(number.bench_kind or 'SB').lower()}) {serial}/{year}")
+    yield Form(f"{court} No. {serial}/{year}-isl")
+    yield Form(f"{court} No. X-{serial}/{year}")
+    yield Form(f"{plain.lower()}{serial}of{year}")
+    yield Form(f"{court} {serial} of year {year}")
+    yield Form(f"{plain} {serial}\\{year}")
+    yield Form(f"{court} {serial}\u200b/{year}")
+    yield Form(f"{year} {plain} {serial}")
+    yield Form(f'number:"{court} {serial}/{year}"')
+    longest = max((alias for alias in CASE_TYPES.get(number.case_type, ()) if " " in alias), key=len, default="")
+    word = max(re.findall("[A-Za-z]+", longest), key=len, default="")
+    if len(word) >= WORD_MISSPELLED_MIN:
+        yield Form(f"{longest.replace(word, word[:3] + word[4:])} {serial}/{year}")
+
+
+def _lists(court: str, plain: str, number: CaseNumber) -> Iterator[Form]:
+    """Yield lists that begin with a number, or lead to it behind one that no case has."""
+    serial, year = number.serial, number.year
+    yield Form(f"{court} Nos. {serial}, 7777771 and 7777772 of {year}")
+    yield Form(f"{plain} {serial}/{year} & 7777771/{year}")
+    yield Form(f"{court} 7777771/{year}, {serial}/{year}")
+    yield Form(f"{plain} 7777771 and {serial}/{year}")
+    yield Form(f"{court} Nos. {serial} to {serial + 2} of {year}")
+    yield Form(f"{plain} {serial}-{serial + 1}/{year}")
 
 
 @dataclass(frozen=True)

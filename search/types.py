@@ -66,6 +66,8 @@ class NumberQuery:
     """Capital letter at the serial, as in "5-B/2025": a hint at the category, never a part of the number."""
     following: str = ""
     """What is written behind the year, folded: a category and a bench kind may stand there."""
+    preceding: str = ""
+    """What is written before a number without a type: the name of one that only an index knows may end there."""
     start: int = 0
     end: int = 0
     """Code points of the query as given."""

@@ -2,45 +2,46 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
 from search.cases import CaseNumber
-from search.identifiers.case_types import ARABIC_LETTERS, canonical_type, squeeze, types_by_alias
+from search.identifiers.case_types import canonical_type, squeeze, types_by_alias
+from search.identifiers.type_before import FILLERS, TypeBefore, type_before, types_behind
+from search.identifiers.written_numbers import (
+    YEAR_MAX,
+    YEAR_MIN,
+    Serial,
+    WrittenNumber,
+    is_range,
+    is_ranged,
+    joins,
+    joins_range,
+    written_numbers,
+)
 from search.text.normalise import fold
 from search.types import NumberQuery
 
-YEAR_MIN, YEAR_MAX = 1947, 2049
-"""Years a case can bear; anything else between slashes is a list of sections or a typing error."""
+__all__ = ["YEAR_MAX", "YEAR_MIN", "as_ascii", "find_numbers", "is_announcement", "parse_number", "whole_number"]
 
 _COURT_FORM = re.compile(
     r"^(?P<type>\D+?)\s*(?P<serial>\d{1,7})\s*/\s*(?P<year>\d{4})\s*(?P<category>.*?)\s*(?:\((?P<bench>SB|DB|LB)\))?$"
 )
-_SERIAL_AND_YEAR = re.compile(
-    r"""(?<![\d/])(?<!\d[.-])(?P<serial>\d{1,7})
-        (?:\s?[-/]?\s?(?P<suffix>[A-Za-z])(?![A-Za-z]))?
-        (?P<separator>\s?[/-]\s?|[\s_]+(?:of|OF|Of|بابت|سال)[\s_]+|[\s_]+(?=\d{4}\b)|_(?=\d{4}\b))
-        (?P<year>\d{4}|\d{2})(?![\d/-]|\.\d)""",
-    re.VERBOSE,
+_YEAR_FIRST = re.compile(
+    r"(?P<year>\d{4})[\s,]+(?P<type>[^\W\d_][^\W\d_.\s]*[^\d_/()-]*?)\s?(?P<serial>\d{1,7})[\s.?]*", re.ASCII
 )
-_WORD_BEFORE = re.compile(rf"[A-Za-z{ARABIC_LETTERS}]+")
-_WORD_BEHIND = re.compile(rf"[\s,]*\(?((?:[A-Za-z{ARABIC_LETTERS}]\.)+[A-Za-z]?|[A-Za-z{ARABIC_LETTERS}]+)[.)]*")
-_FILLERS = frozenset({"no", "nos", "number", "num", "bearing", "نمبر"})
-_FILLER_BEHIND = re.compile(rf"(?<=[\s.])(?:{'|'.join(sorted(_FILLERS, key=len, reverse=True))})\.?\s*$", re.IGNORECASE)
-_NOT_A_CASE = frozenset(
-    {"fir", "dated", "us", "section", "sections", "article", "rule", "sro", "act", "crime", "مقدمہ", "دفعہ", "مورخہ"}
-)
-_CATEGORY_WORDS = frozenset(
-    {"service", "misc", "civil", "criminal", "bail", "tax", "banking", "sb", "db", "lb", "other"}
-)
-"""Stand between a type and its number at times: "W.P. (Service) No. 5/2024"."""
-_TYPE_WORDS_MAX = 6
-_TYPE_LETTERS_MIN = 3
-"""Of a type behind its number that is not in capitals: "in" and "co" stand there by chance."""
+"""A whole text, "2025 WP 1"; no abbreviation of a case type is that of a law report."""
+_FILLER_BEHIND = re.compile(rf"(?<=[\s.])(?:{'|'.join(sorted(FILLERS, key=len, reverse=True))})\.?\s*$", re.IGNORECASE)
+_ANNOUNCEMENTS = frozenset({"", "case", "no", "number", "case no", "case number"})
 _FOLLOWING_LENGTH = 80
+_PRECEDING_LENGTH = 60
 _LIKE_ASCII = str.maketrans(dict.fromkeys("‐‑‒–—−", "-") | dict.fromkeys("⁄∕؍", "/"))
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+"""Characters without a width, which copying leaves inside of words and numbers."""
+_NOUGHT_FOR_LETTER = re.compile(r"(?<![A-Za-z0-9])N0(?=[.\s])")
 
 
 def parse_number(text: str) -> CaseNumber | None:
@@ -79,8 +80,22 @@ def find_numbers(text: str) -> list[NumberQuery]:
     A number without a type is found only with four digits for the year, since "302/34" is a list of
     sections.  Where a text names a type by an alias that several types share, all of them are given.
     A type behind the number ("1234/2023 writ petition") and a letter at the serial ("5-B/2025") are hints.
+
+    A type holds for a whole list, "W.P. Nos. 1, 2 and 4 to 6 of 2025": each number has its own place, and
+    those of a range all have that of the range.  A type with one letter wrong is read as what it is like.
     """
-    return list(_numbers(as_ascii(text)))
+    plain = _NOUGHT_FOR_LETTER.sub("No", as_ascii(text))
+    seen = _UNSEEN.sub("", plain)
+    found = _year_first(seen) or _numbers(seen)
+    if len(seen) == len(plain):
+        return found
+    places = [place for place, char in enumerate(plain) if not _UNSEEN.match(char)]
+    return [replace(number, start=places[number.start], end=places[number.end - 1] + 1) for number in found]
+
+
+def is_announcement(before: str) -> bool:
+    """Whether the words *before* a number only say that one follows, "case No."; they are no case type then."""
+    return fold(before).strip(" .,:;#-(") in _ANNOUNCEMENTS
 
 
 def as_ascii(text: str) -> str:
@@ -100,79 +115,112 @@ def _as_ascii(char: str) -> str:
     return unified if len(unified) == 1 else char
 
 
-def _numbers(text: str) -> Iterator[NumberQuery]:
-    for match in _SERIAL_AND_YEAR.finditer(text):
-        types, start = _type_before(text, match.start())
-        year = _full_year(match["year"])
-        if types is None or not YEAR_MIN <= year <= YEAR_MAX:
-            continue
-        hinted = () if types else _type_behind(text, match.end())
-        if not types and not _stands_alone(match, hinted, text):
-            continue
+def _year_first(plain: str) -> list[NumberQuery]:
+    """Read a text that is one number with its year in front; none where it is anything else."""
+    match = _YEAR_FIRST.fullmatch(plain.strip())
+    names = (match["type"], _FILLER_BEHIND.sub("", match["type"])) if match else ()
+    types = next(filter(None, (types_by_alias().get(squeeze(name)) for name in names)), None)
+    if match is None or types is None or not YEAR_MIN <= int(match["year"]) <= YEAR_MAX:
+        return []
+    before = len(plain) - len(plain.lstrip())
+    return [
+        NumberQuery(int(match["serial"]), int(match["year"]), types, start=before, end=before + match.end("serial"))
+    ]
+
+
+class _Typed(NamedTuple):
+    """A number with its type, which holds for what follows it in a list."""
+
+    written: WrittenNumber
+    types: tuple[str, ...]
+
+
+def _numbers(plain: str) -> list[NumberQuery]:
+    found: list[NumberQuery] = []
+    last: _Typed | None = None
+    for written in written_numbers(plain):
+        start = written.listed[0].start if written.listed else written.start
+        before = type_before(plain, start)
+        if last is not None and not before.types and not before.is_other and _goes_on(plain, last, written, start):
+            before = before._replace(types=last.types)
+            if joins_range(plain[last.written.end : start]):
+                before = before._replace(start=found.pop().start)
+                written = written._replace(listed=(last.written.serial._replace(ranges=True),))
+        if before.is_other or not YEAR_MIN <= written.year <= YEAR_MAX:
+            last = None
+        elif before.types:
+            last = _Typed(written, before.types)
+            found += _of_type(plain, written, before)
+        else:
+            last = None
+            found += _without_type(plain, written)
+    return found
+
+
+def _goes_on(plain: str, last: _Typed, written: WrittenNumber, start: int) -> bool:
+    """Whether *written* is in one list with *last*: "W.P. 1/2025, 2/2025 & 3/2025"."""
+    gap = plain[last.written.end : start]
+    if not joins(gap) or written.separator in ("", "(") or (written.may_be_years and written.separator == "-"):
+        return False
+    if not joins_range(gap):
+        return written.in_full or written.year == last.written.year
+    low, ranged = last.written.serial.number, any(serial.ranges for serial in last.written.listed[-1:])
+    return (
+        written.year == last.written.year and not written.listed and not ranged and is_range(low, written.serial.number)
+    )
+
+
+def _of_type(plain: str, written: WrittenNumber, before: TypeBefore) -> Iterator[NumberQuery]:
+    """Yield each number of a list under one year, and of its ranges."""
+    serials = (*written.listed, written.serial)
+    following = fold(plain[written.end : written.end + _FOLLOWING_LENGTH])
+    bench_kind = before.bench_kind or written.bench_kind.lower()
+    for first, last in _runs(serials):
+        for number in range(first.number, last.number + 1):
+            yield NumberQuery(
+                serial=number,
+                year=written.year,
+                case_types=before.types,
+                suffix=first.suffix or before.suffix or written.suffix,
+                following=f"{following} ({bench_kind})".strip() if bench_kind else following,
+                start=before.start if first is serials[0] else first.start,
+                end=written.end if last is serials[-1] else last.end,
+            )
+
+
+def _runs(serials: Sequence[Serial]) -> Iterator[tuple[Serial, Serial]]:
+    """Yield the ends of each range, and each serial that stands by itself twice."""
+    ends = iter(serials)
+    for serial in ends:
+        yield serial, next(ends) if serial.ranges else serial
+
+
+def _without_type(plain: str, written: WrittenNumber) -> Iterator[NumberQuery]:
+    hinted = types_behind(plain, written.end)
+    if _stands_alone(plain, written, hinted):
         yield NumberQuery(
-            serial=int(match["serial"]),
-            year=year,
-            case_types=types,
+            serial=written.serial.number,
+            year=written.year,
             hinted_types=hinted,
-            suffix=(match["suffix"] or "").upper(),
-            following=fold(text[match.end() : match.end() + _FOLLOWING_LENGTH]),
-            start=start,
-            end=match.end(),
+            suffix=written.serial.suffix or written.suffix,
+            following=fold(plain[written.end : written.end + _FOLLOWING_LENGTH]),
+            preceding=plain[max(0, written.start - _PRECEDING_LENGTH) : written.start],
+            start=written.start,
+            end=written.end,
         )
 
 
-def _stands_alone(match: re.Match[str], hinted: tuple[str, ...], text: str) -> bool:
+def _stands_alone(plain: str, written: WrittenNumber, hinted: tuple[str, ...]) -> bool:
     """Whether serial and year without a type before them are a case number."""
-    if len(match["year"]) == 2 or not match["separator"].strip(" _"):
+    if not written.in_full or written.separator in ("", "(", "\\") or _is_bound(plain, written.start):
         return False
-    # "2 of 2023" inside a text is a page, not a case.
-    return match["separator"].strip() in "/-" or bool(hinted) or match.group() == text.strip()
+    whole = plain[written.start : written.end] == plain.strip()
+    if hinted or (whole and written.separator != "-"):
+        return True
+    # Inside a text "2 of 2023" is a page and no case, and "2023-2025" is a time.
+    return written.separator in ("/", "-") and not written.may_be_years
 
 
-def _full_year(digits: str) -> int:
-    year = int(digits)
-    return year if len(digits) == 4 else year + (2000 if year < 50 else 1900)
-
-
-def _type_before(text: str, end: int) -> tuple[tuple[str, ...] | None, int]:
-    """Return the types named right before *end* and where they start; None where it is no case number."""
-    words = list(_WORD_BEFORE.finditer(text, max(0, end - 60), end))
-    if words and not _only_marks(text[words[-1].end() : end]):
-        return (), end
-    found = _longest_alias(text, words)
-    while found is None and words and words[-1].group().lower() in _FILLERS | _CATEGORY_WORDS:
-        words.pop()
-        found = _longest_alias(text, words)
-    if found is None and words and words[-1].group().lower() in _NOT_A_CASE:
-        return None, end
-    return found or ((), end)
-
-
-def _type_behind(text: str, start: int) -> tuple[str, ...]:
-    """Return the types that the words right behind *start* name; none where they name none."""
-    words: list[str] = []
-    while len(words) < _TYPE_WORDS_MAX and (match := _WORD_BEHIND.match(text, start)):
-        words.append(match[1])
-        start = match.end()
-    for length in range(len(words), 0, -1):
-        types = types_by_alias().get(squeeze("".join(words[:length])))
-        if types and not (length == 1 and len(squeeze(words[0])) < _TYPE_LETTERS_MIN and not words[0].isupper()):
-            return types
-    return ()
-
-
-def _longest_alias(text: str, words: list[re.Match[str]]) -> tuple[tuple[str, ...], int] | None:
-    nearest = words[-_TYPE_WORDS_MAX:]
-    for first in range(len(nearest)):
-        squeezed = squeeze("".join(word.group() for word in nearest[first:]))
-        if squeezed in types_by_alias() and _adjacent(text, nearest[first:]):
-            return types_by_alias()[squeezed], nearest[first].start()
-    return None
-
-
-def _adjacent(text: str, words: list[re.Match[str]]) -> bool:
-    return all(_only_marks(text[left.end() : right.start()]) for left, right in itertools.pairwise(words))
-
-
-def _only_marks(between: str) -> bool:
-    return not re.search(r"[^\s._#:&/()-]", between)
+def _is_bound(plain: str, start: int) -> bool:
+    """Whether what begins at *start* is the end of something longer: "s/5/2025", "1-5/2025"."""
+    return plain[max(0, start - 1) : start] in ("/", "\\") or is_ranged(plain, start)

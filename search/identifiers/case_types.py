@@ -9,8 +9,9 @@ from types import MappingProxyType
 
 CASE_TYPES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "WP": ("W.P.", "Writ Petition", "Constitution Petition", "Constitutional Petition", "Writ Pet.", "Writ"),
-        "CRL MISC": ("Crl. Misc.", "Criminal Miscellaneous", "Criminal Misc.", "Crl. M.", "Cr. Misc.",
+        "WP": ("W.P.", "Writ Petition", "Constitution Petition", "Constitutional Petition", "Writ Pet.", "Writ",
+               "Const. P.", "Const. Petition", "Const. Pet."),
+        "CRL MISC": ("Crl. Misc.", "Criminal Miscellaneous", "Criminal Misc.", "Crl. M.", "Cr. M.", "Cr. Misc.",
                      "Crl. Miscellaneous",
                      "Crl. Misc. Application", "Bail Application", "Crl. Bail Application", "Crl. Misc. Bail",
                      "Criminal Misc. Bail", "Crl. Misc. Transfer Application"),

@@ -43,7 +43,7 @@ def _join_number(text: str, tokens: list[Token], number: NumberQuery) -> None:
         return
     leaf = tokens[last].leaf
     start, end = tokens[first].start, tokens[last].end
-    numbers = (replace(number, following="", start=0, end=0),)
+    numbers = (replace(number, preceding="", following="", start=0, end=0),)
     if isinstance(leaf, Numbered):
         tokens[last] = tokens[last]._replace(leaf=replace(leaf, numbers=leaf.numbers + numbers))
     elif isinstance(leaf, Phrase):

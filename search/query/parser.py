@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
-from search.identifiers.case_number import find_numbers, whole_number
-from search.identifiers.case_types import squeeze, types_by_alias
+from search.identifiers.case_number import find_numbers, is_announcement
 from search.identifiers.citation import find_citations
 from search.identifiers.fir import find_firs
 from search.identifiers.named_types import types_named
@@ -14,10 +15,12 @@ from search.identifiers.statute import find_statutes
 from search.query.parties import Side, sides_of
 from search.query.wrappers import subject_of
 from search.text.normalise import fold
+from search.text.spans import Spanned, overlap
 from search.text.tokenise import analyse
-from search.types import FirQuery, NumberQuery, ParsedQuery
+from search.types import Effect, FirQuery, NumberQuery, ParsedQuery
 
-_UNKNOWN_TYPE_WORDS_MAX = 2
+NUMBERS_MAX = 300
+"""Of one query; more are words."""
 _WORD = re.compile(r"\w+")
 _REFERRING = frozenset(
     "a all and any arising at by case cases charged cite cited cites citing criminal discuss discussed discussing "
@@ -27,6 +30,17 @@ _REFERRING = frozenset(
 """Words that ask for the cases which refer to a judgment, an FIR or a section, and for nothing else."""
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 """Half a character: what a terminal hands on of bytes it cannot decode."""
+_EDGE = " .,:;?()"
+_BENCH_KINDS = frozenset({"", "sb", "db", "lb"})
+
+
+class ShownNumber(NamedTuple):
+    """A case number of a query as the answer shows it."""
+
+    span: tuple[int, int]
+    value: str
+    """"WP 12/2023"; of a range its ends, "WP 1/2023 to WP 5/2023"."""
+    effect: Effect
 
 
 def parse(text: str) -> ParsedQuery:
@@ -81,22 +95,25 @@ def as_characters(text: str) -> str:
 
 def numbers_in(text: str) -> list[NumberQuery]:
     """Return the case numbers that the query *text* names; the number of an FIR, or one in a citation, is none."""
-    taken = [(fir.start, fir.end) for fir in find_firs(text) if fir.number]
-    taken += [(citation.start, citation.end) for citation in find_citations(text)]
-    found = [number for number in find_numbers(text) if number.case_types or not _overlaps(number, taken)]
-    whole = whole_number(text)
-    if whole is None or _overlaps(whole, taken) or _is_read_otherwise(whole, found):
-        return found
-    # The court may add a case type that no table here knows; its own form is read all the same.
-    return [whole, *found]
+    taken: list[Spanned] = [*(fir for fir in find_firs(text) if fir.number), *find_citations(text)]
+    found = [
+        number
+        for number in find_numbers(text)
+        if number.case_types or not any(overlap(number, other) for other in taken)
+    ]
+    return found[:NUMBERS_MAX]
 
 
-def _is_read_otherwise(whole: NumberQuery, found: Iterable[NumberQuery]) -> bool:
-    """Whether a known type was *found* in what a whole query would call an unknown one, or the same one."""
-    (name,) = whole.case_types
-    spelled = squeeze(name) in types_by_alias() or len(name.split()) > _UNKNOWN_TYPE_WORDS_MAX
-    return any(number.case_types and (spelled or name in number.case_types) for number in found)
+def shown_numbers(text: str, numbers: Iterable[NumberQuery]) -> Iterator[ShownNumber]:
+    """Yield what the query *text* says by number, place by place; the numbers of a range stand in one place."""
+    for span, group in itertools.groupby(numbers, key=lambda number: (number.start, number.end)):
+        first, *others = group
+        value = f"{first.read_as} to {others[-1].read_as}" if others else first.read_as
+        yield ShownNumber(span, value, "first" if _is_asked_for(first, text) else "rank")
 
 
-def _overlaps(number: NumberQuery, spans: Iterable[tuple[int, int]]) -> bool:
-    return any(number.start < end and start < number.end for start, end in spans)
+def _is_asked_for(number: NumberQuery, text: str) -> bool:
+    """Whether the case with *number* is what *text* wants: its type is written, or nothing else is."""
+    if number.case_types or number.hinted_types:
+        return True
+    return is_announcement(text[: number.start]) and fold(text[number.end :]).strip(_EDGE) in _BENCH_KINDS

@@ -17,13 +17,15 @@ from search.identifiers.citation import find_citations
 from search.identifiers.fir import find_firs
 from search.identifiers.judges import JudgeMention, JudgeNames, find_judges
 from search.identifiers.statute import find_statutes
+from search.identifiers.unread_numbers import faults_of_numbers
 from search.query.expression import And, Node, Numbered, Phrase, nodes_of
 from search.query.grammar import Reading, read_expression
-from search.query.parser import as_characters, numbers_in, parse
+from search.query.parser import as_characters, numbers_in, parse, shown_numbers
 from search.query.parties import sides_of
 from search.query.periods import Period, bare_years, find_periods
 from search.query.statuses import StatusWord, find_status
 from search.query.wrappers import unwrap
+from search.text.spans import overlap
 from search.text.spellings import SpellingIndex
 from search.text.tokenise import analyse
 from search.types import Effect, Entity, Filters, FirQuery, ParsedQuery, Respelled, Understanding
@@ -121,7 +123,7 @@ class QueryReader:
         parsed = replace(parse(ranked if ranks else text), text=text.strip(), numbers=numbers)
         respelled = () if exact else tuple(self._respelled(ranked, parsed, text))
         entities = _apart([*said.entities, *_entities(text, parsed), *_operators(text, reading)])
-        problems = (*reading.problems, said.problem, self._unwritten(ranked, entities))
+        problems = (*reading.problems, said.problem, self._unwritten(ranked, entities), *faults_of_numbers(text))
         return ReadQuery(
             parsed=replace(parsed, spellings=_terms_of(respelled)),
             said=said.filters,
@@ -236,8 +238,8 @@ def _written(period: Period) -> str:
 
 
 def _entities(text: str, parsed: ParsedQuery) -> Iterator[Entity]:
-    for number in parsed.numbers:
-        yield _entity("case number", text, (number.start, number.end), number.read_as, "first")
+    for number in shown_numbers(text, parsed.numbers):
+        yield _entity("case number", text, number.span, number.value, number.effect)
     effect: Effect = "first" if parsed.only_references else "rank"
     for citation in find_citations(text):
         yield _entity("citation", text, (citation.start, citation.end), citation.key, effect)
@@ -274,7 +276,7 @@ def _apart(entities: Iterable[Entity]) -> list[Entity]:
     rank = {kind: place for place, kind in enumerate(_BY_WEIGHT)}
     kept: list[Entity] = []
     for entity in sorted(entities, key=lambda entity: (rank[entity.kind], entity.start, -entity.end)):
-        if entity.kind in _BROAD or not any(_overlap(entity, other) for other in kept if other.kind not in _BROAD):
+        if entity.kind in _BROAD or not any(overlap(entity, other) for other in kept if other.kind not in _BROAD):
             kept.append(entity)
     return sorted(kept, key=lambda entity: (entity.start, entity.end))
 
@@ -285,10 +287,6 @@ _BY_WEIGHT = (
 )
 _BROAD = frozenset({"party", "wrapper", "operator"})
 """May hold others: a number stands in a title at times."""
-
-
-def _overlap(left: Entity, right: Entity) -> bool:
-    return left.start < right.end and right.start < left.end
 
 
 def _blanked(text: str, spans: Iterable[Span]) -> str:

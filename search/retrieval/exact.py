@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 import numpy as np
 
+from search.identifiers.case_number import YEAR_MAX, YEAR_MIN, is_announcement
 from search.identifiers.case_types import CASE_TYPES
+from search.identifiers.type_before import ends_in_name
 from search.snapshot.columns import Columns
 from search.text.normalise import fold
 from search.types import Mask, NumberQuery, ParsedQuery
 
-_UNKNOWN_TYPE_WORDS_MAX = 2
 _TYPE_HINTED, _CATEGORY_HINTED = 40, 2
 """A type named behind the number goes before a category that begins with the same words."""
 _CATEGORY_OF: Mapping[str, str] = MappingProxyType(
@@ -28,11 +29,14 @@ class ExactMatches:
     """Cases whose number the query names."""
 
     doc_ids: tuple[int, ...]
-    """Best agreement with category and bench kind first; then by case type, then by doc_id."""
+    """In the order in which the query names their numbers; within one number best agreement with category and bench
+    kind first, then by case type, then by doc_id."""
     agreement: tuple[int, ...]
     """How much of what is written beside the number agrees, per case; compares inside one query."""
     case_types: tuple[int, ...]
     """Code of each one's case type: where an alias stands for several, its cases are shown type by type."""
+    asked: tuple[int, ...]
+    """Which number of the query each one has, counted from 0; of several the first."""
     nothing_else: bool
     """Whether the query is one case number and no other word."""
     missing: tuple[NumberQuery, ...] = ()
@@ -41,17 +45,18 @@ class ExactMatches:
     """Numbers whose cases the filters leave out."""
 
     def pinned(self, order: Iterable[int]) -> list[int]:
-        """Return the cases of *order* whose number the query names, type by type, best agreement first.
+        """Return the cases of *order* whose number the query names, number by number as it names them.
 
-        The type whose best case agrees most comes first; equal ones keep their order.
+        Within one number they stand type by type, best agreement first: the type whose best case agrees most comes
+        first; equal ones keep their order.
         """
         agreement = dict(zip(self.doc_ids, self.agreement, strict=True))
-        type_of = dict(zip(self.doc_ids, self.case_types, strict=True))
+        groups = dict(zip(self.doc_ids, zip(self.asked, self.case_types, strict=True), strict=True))
         found = sorted((doc_id for doc_id in order if doc_id in agreement), key=lambda doc_id: -agreement[doc_id])
-        place: dict[int, int] = {}
+        place: dict[tuple[int, int], int] = {}
         for doc_id in found:
-            place.setdefault(type_of[doc_id], len(place))
-        return sorted(found, key=lambda doc_id: place[type_of[doc_id]])
+            place.setdefault(groups[doc_id], len(place))
+        return sorted(found, key=lambda doc_id: (groups[doc_id][0], place[groups[doc_id]]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,26 +72,42 @@ class ExactRetriever:
         the number of an FIR or of a case below.
         """
         agreement: dict[int, int] = {}
+        asked: dict[int, int] = {}
         alone, missing, left_out = False, [], []
-        for number in parsed.numbers:
+        for place, number in enumerate(map(self._of_type_here, parsed.numbers)):
             same = self._same_number(number)
             whole = self._is_whole(parsed.text, number, same)
             if not (number.case_types or number.hinted_types or whole):
                 continue
             doc_ids = [doc_id for doc_id in same if allowed is None or allowed[doc_id]]
-            agreement.update({doc_id: self._agreement(number, doc_id) for doc_id in doc_ids})
+            for doc_id in doc_ids:
+                asked.setdefault(doc_id, place)
+                agreement[doc_id] = max(agreement.get(doc_id, 0), self._agreement(number, doc_id))
             alone = alone or (whole and bool(doc_ids))
-            missing += [number] if not same and _is_clear(number) else []
+            missing += [number] if not same and not _may_be_years(number) else []
             left_out += [number] if same and not doc_ids else []
-        ordered = sorted(agreement, key=lambda doc_id: (-agreement[doc_id], self.columns.case_type[doc_id], doc_id))
+        types = self.columns.case_type
+        ordered = sorted(agreement, key=lambda doc_id: (asked[doc_id], -agreement[doc_id], types[doc_id], doc_id))
         return ExactMatches(
-            tuple(ordered),
-            tuple(agreement[doc_id] for doc_id in ordered),
-            tuple(int(self.columns.case_type[doc_id]) for doc_id in ordered),
-            alone,
+            doc_ids=tuple(ordered),
+            agreement=tuple(agreement[doc_id] for doc_id in ordered),
+            case_types=tuple(int(types[doc_id]) for doc_id in ordered),
+            asked=tuple(asked[doc_id] for doc_id in ordered),
+            nothing_else=alone,
             missing=tuple(missing),
             left_out=tuple(left_out),
         )
+
+    def _of_type_here(self, number: NumberQuery) -> NumberQuery:
+        """Return *number* with its case type where no table knows that and a case here is of it."""
+        if number.case_types or not number.preceding:
+            return number
+        for name in self.columns.vocabulary["case_type"]:
+            begin = None if name in CASE_TYPES else ends_in_name(number.preceding, name)
+            if begin is not None:
+                start = max(0, number.start - len(number.preceding) + begin)
+                return replace(number, case_types=(name,), hinted_types=(), start=start)
+        return number
 
     def _same_number(self, number: NumberQuery) -> list[int]:
         columns = self.columns
@@ -120,7 +141,7 @@ class ExactRetriever:
         return word is not None and re.search(rf"\b{word}", written) is not None
 
     def _is_whole(self, text: str, number: NumberQuery, doc_ids: list[int]) -> bool:
-        if fold(text[: number.start]).strip(" .,:;-") not in ("", "case", "no", "number", "case no", "case number"):
+        if not is_announcement(text[: number.start]):
             return False
         rests = {""} | {f"{self._category(d)} {self._bench(d)}".strip() for d in doc_ids}
         rests |= {self._category(d) for d in doc_ids} | {self._bench(d) for d in doc_ids}
@@ -139,9 +160,9 @@ class ExactRetriever:
         return f"({fold(self.columns.vocabulary['bench_kind'][code])})" if code >= 0 else ""
 
 
-def _is_clear(number: NumberQuery) -> bool:
-    """Whether what stands before the number is a case type, and not any words that happen to stand there."""
-    return all(name in CASE_TYPES or len(name.split()) <= _UNKNOWN_TYPE_WORDS_MAX for name in number.case_types)
+def _may_be_years(number: NumberQuery) -> bool:
+    """Whether a number without a type may be two years, "2023/2024": then nobody is told that it is not there."""
+    return not (number.case_types or number.hinted_types) and YEAR_MIN <= number.serial <= YEAR_MAX
 
 
 def _starts_with(text: str, words: str) -> bool:

@@ -76,6 +76,16 @@ def test_a_number_inside_a_sentence_is_pinned_above_what_the_reranker_prefers(en
     assert answer.reranked
 
 
+@pytest.mark.parametrize("places", [(0, 4), (4, 0), (8, 0, 4)])
+def test_several_numbers_stand_in_the_order_asked(engine, cases, places):
+    serials = ", ".join(str(cases[place].number.serial) for place in places)
+    answer = engine.search(SearchRequest(q=f"W.P. Nos. {serials} of 2020"))
+
+    assert [result.id for result in answer.results[: len(places)]] == [cases[place].id for place in places]
+    assert all(result.exact for result in answer.results[: len(places)])
+    assert [entity.effect for entity in answer.understood.entities] == ["first"] * len(places)
+
+
 @pytest.mark.parametrize("mode", ["hybrid", "lexical", "dense"])
 def test_an_exact_number_is_first_in_every_mode(engine, mode):
     assert ids(engine.search(SearchRequest(q="wp 8/2023", mode=mode)))[0] == "source-7"

@@ -99,7 +99,9 @@ def test_a_number_that_is_asked_for_is_first_under_every_variant(engine_with, na
 
 def test_several_cases_of_one_number_stand_by_agreement_then_as_found():
     run = [ScoredDoc(doc_id, 1.0) for doc_id in (5, 3, 1)]
-    exact = ExactMatches(doc_ids=(2, 1, 3), agreement=(4, 0, 0), case_types=(0, 0, 0), nothing_else=False)
+    exact = ExactMatches(
+        doc_ids=(2, 1, 3), agreement=(4, 0, 0), case_types=(0, 0, 0), asked=(0, 0, 0), nothing_else=False
+    )
 
     assert pinned_first(run, exact) == [2, 3, 1, 5]
 

@@ -99,6 +99,22 @@ def test_a_period_of_decided_cases_says_which_date_it_means(reader):
     assert reader.read("rent cases of 2023 pending").understanding.problems == ()
 
 
+@pytest.mark.parametrize("query", ["murder cases 2020-2024", "tax year 2022-2023", "session 2019-2023", "2023-2025"])
+def test_two_years_are_no_case_number(reader, query):
+    assert "case number" not in [kind for kind, _, _ in kinds_of(reader.read(query))]
+
+
+def test_a_number_that_is_not_pinned_is_not_called_first(reader):
+    assert [entity.effect for entity in reader.read("256/2020 bara kahu").understanding.entities] == ["rank"]
+    assert [entity.effect for entity in reader.read("wp 256/2020 bara kahu").understanding.entities] == ["first"]
+
+
+def test_a_number_that_cannot_be_one_is_told(reader):
+    (problem,) = reader.read("wp 1/1925").understanding.problems
+
+    assert "1925" in problem
+
+
 def test_exact_takes_words_as_they_are(reader):
     read = reader.read("pending Mohd 2021..2023", exact=True)
 

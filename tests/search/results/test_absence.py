@@ -55,3 +55,20 @@ def test_filters_that_hide_a_case_are_named(engine, cases):
     (absence,) = absences(engine, cases[3].number_text, filters=Filters(year_from=held.year + 1))
 
     assert absence.left_out_by_filters
+
+
+def test_words_before_a_number_that_is_there_make_no_other_type_of_it(engine, cases):
+    held = cases[3].number
+
+    for query in (f"is W.P. {held.serial}/{held.year} decided", f"in wp {held.serial}/{held.year}"):
+        assert absences(engine, query) == ()
+
+
+def test_each_number_of_a_range_is_told_by_itself(engine):
+    found = absences(engine, "W.P. Nos. 997 to 999 of 2021")
+
+    assert [absence.number for absence in found] == ["WP 997/2021", "WP 998/2021", "WP 999/2021"]
+
+
+def test_two_years_and_a_plot_have_no_absence(engine):
+    assert absences(engine, "2020/2021") == absences(engine, "plot 999/2021") == ()

@@ -19,6 +19,7 @@ NUMBERS = (
     CaseNumber("CR", 5, 2025, "", "SB"),
     CaseNumber("CUST REF", 5, 2025, "", "DB"),
     CaseNumber("WP", 8, 2024, "Service", "SB"),
+    CaseNumber("ZETA", 3, 2024, "", "SB"),
 )
 
 
@@ -60,6 +61,16 @@ def retriever() -> ExactRetriever:
         ("5/2025 criminal revision", 2),
         ("writ petition 8 of 2024", 5),
         ("رٹ پٹیشن نمبر ۸/۲۰۲۴", 5),
+        ("Crl. Misc. 5/2025-B", 0),
+        ("Crl. Misc. B-5/2025", 0),
+        ("is wp 8/2024 decided", 5),
+        ("wp (sb) 8/2024", 5),
+        ("WP/8/2024", 5),
+        ("writ petiton 8/2024", 5),
+        ("case no 8/2024", 5),
+        ("number:8/2024", 5),
+        ("zeta 3/2024", 6),
+        ("see Zeta No. 3/2024 (SB)", 6),
     ],
 )
 def test_the_case_that_is_written_stands_first(retriever, query, first):
@@ -83,6 +94,71 @@ def test_an_alias_of_several_types_lists_them_type_by_type(retriever):
 def test_a_number_that_is_not_there_is_missing(retriever):
     assert [number.serial for number in retriever.match(parse("W.P. 9/2024"), None).missing] == [9]
     assert retriever.match(parse("W.P. 9/2024 and Crl. Misc. 5/2025"), None).doc_ids
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "is wp 8/2024 decided",
+        "in wp 8/2024",
+        "uneza wp 8/2024",
+        "wp (sb) 8/2024",
+        "WP/8/2024",
+        "W.P. No. 8/2024-M",
+        "wp no.8/2024-isl",
+        'number:"W.P. 8/2024"',
+        "case no 8/2024",
+        "Writ petiton 8/2024",
+        "plot 12/2023",
+        "circular no 5/2023",
+        "hearing on 12/2023",
+        "sadia 5/2023 bail",
+        "State v Ali 9/2025",
+        "pending cases 2023/2025",
+        "2023/2025",
+        "2023-2025",
+        "Theta 3/2024",
+    ],
+)
+def test_no_number_is_called_absent_that_is_there_or_that_nobody_named(retriever, query):
+    assert retriever.match(parse(query), None).missing == ()
+
+
+@pytest.mark.parametrize(
+    ("query", "missing"),
+    [
+        ("ref: wp 1234/2023", ["WP 1234/2023"]),
+        ("Zeta 9/2024", ["ZETA 9/2024"]),
+        ("9/2023", ["9/2023"]),
+        ("WP 7, 8 and 9/2024", ["WP 7/2024", "WP 9/2024"]),
+        ("WP Nos. 7 to 10 of 2024", ["WP 7/2024", "WP 9/2024", "WP 10/2024"]),
+    ],
+)
+def test_each_number_that_is_not_there_is_told_by_itself(retriever, query, missing):
+    assert [number.read_as for number in retriever.match(parse(query), None).missing] == missing
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("wp 8/2024 and Crl. Rev. 5/2025", [5, 2]),
+        ("Crl. Rev. 5/2025 and wp 8/2024", [2, 5]),
+        ("Zeta 3/2024, Crl. Misc. 5/2025 Bail After Arrest, wp 8/2024", [6, 0, 1, 5]),
+        ("WP 7 and 8/2024, CR 5/2025", [5, 3]),
+    ],
+)
+def test_several_numbers_stand_in_the_order_asked(retriever, query, first):
+    matches = retriever.match(parse(query), None)
+
+    assert list(matches.doc_ids) == first
+    assert matches.pinned(reversed(range(len(NUMBERS)))) == first
+
+
+def test_a_type_that_only_the_index_knows_is_covered_by_its_place(retriever):
+    query = "see Zeta No. 9/2024"
+    (number,) = retriever.match(parse(query), None).missing
+
+    assert query[number.start : number.end] == "Zeta No. 9/2024"
 
 
 def test_a_number_inside_a_sentence_without_its_type_is_not_missed(retriever):
