@@ -15,7 +15,7 @@ from search.identifiers.statute import find_statutes
 from search.query.parties import Side, sides_of
 from search.query.wrappers import subject_of
 from search.text.normalise import fold
-from search.text.spans import Spanned, overlap
+from search.text.spans import Spanned, blanked, overlap
 from search.text.tokenise import analyse
 from search.types import Effect, FirQuery, NumberQuery, ParsedQuery
 
@@ -83,8 +83,7 @@ def _is_foreign(side: Side) -> bool:
 
 def _is_nothing_more(text: str, places: Iterable[tuple[int, int]]) -> bool:
     """Whether *text* says no more outside *places* than that cases are sought which refer to what stands there."""
-    for start, end in places:
-        text = text[:start] + " " * (end - start) + text[end:]
+    text = blanked(text, places)
     return all(word in _REFERRING for word in _WORD.findall(text.casefold()))
 
 

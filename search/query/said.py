@@ -1,0 +1,81 @@
+"""Said: the filters that the words of a query name, "pending", "Justice Example", "2021..2023"."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from search.identifiers.judges import JudgeMention, JudgeNames, find_judges
+from search.query.entities import entity_at
+from search.query.periods import Period, bare_years, find_periods
+from search.query.statuses import StatusWord, find_status
+from search.text.spans import Span
+from search.types import Entity, Filters
+
+DATE_OF_DECISION = (
+    "when a case was decided is not known here: the period is that of its institution, or the year of its number"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The filters that words name, and where."""
+
+    entities: tuple[Entity, ...] = ()
+    status: tuple[str, ...] = ()
+    judge: tuple[str, ...] = ()
+    period: Period | None = None
+
+    @property
+    def spans(self) -> list[Span]:
+        """Where those words stand."""
+        return [(entity.start, entity.end) for entity in self.entities]
+
+    @property
+    def filters(self) -> Filters:
+        """The filters as a request would have them; whole years go by the year of the number."""
+        said = Filters(status=self.status, judge=self.judge)
+        if self.period is None:
+            return said
+        first, last = self.period.first, self.period.last
+        whole_years = (first is None or (first.month, first.day) == (1, 1)) and (
+            last is None or (last.month, last.day) == (12, 31)
+        )
+        if whole_years:
+            return replace(said, year_from=first.year if first else None, year_to=last.year if last else None)
+        return replace(said, date_from=first, date_to=last)
+
+    @property
+    def problem(self) -> str:
+        """What a reader should know of the filters; empty where they say it all."""
+        return DATE_OF_DECISION if self.period is not None and "Decided" in self.status else ""
+
+
+NOTHING_SAID = Said()
+
+
+def said_in(text: str, judges: JudgeNames, *, today: datetime.date) -> Said:
+    """Return the filters that *text* names: statuses, judges that *judges* are sure of, and one period."""
+    mentions = [mention for mention in find_judges(text, judges) if mention.sure]
+    periods = find_periods(text, today=today)
+    if mentions and not periods:
+        # "Justice Sattar 2024": beside a judge a year says when; elsewhere it may be part of anything.
+        periods = bare_years(text)
+    return _said(text, find_status(text), mentions, periods[:1])
+
+
+def _said(text: str, statuses: Sequence[StatusWord], judges: Sequence[JudgeMention], periods: Sequence[Period]) -> Said:
+    named = [
+        *(("status", each.start, each.end, each.status) for each in statuses),
+        *(("judge", each.start, each.end, " or ".join(each.names)) for each in judges),
+        *(("period", each.start, each.end, f"{each.first or ''}..{each.last or ''}") for each in periods),
+    ]
+    return Said(
+        entities=tuple(
+            entity_at(kind, text, (start, end), value=value, effect="filter") for kind, start, end, value in named
+        ),
+        status=tuple(dict.fromkeys(each.status for each in statuses)),
+        judge=tuple(dict.fromkeys(name for each in judges for name in each.names)),
+        period=periods[0] if periods else None,
+    )
