@@ -79,11 +79,19 @@ def lacks(kind: str, missing: tuple[str, ...]) -> str:
     return f"the {kind} lacks its {parts}"
 
 
+def fault_of_digits(serial: str, year: str) -> NumberFault | None:
+    """Tell which of the two, in digits, no case of the court can have; None where one may have both."""
+    if len(serial) > SERIAL_DIGITS_MAX:
+        return NumberFault(("serial",), f"the serial {serial} has more than {SERIAL_DIGITS_MAX} digits")
+    if not YEAR_MIN <= int(year) <= YEAR_MAX:
+        return NumberFault(("year",), f"{year} is no year of a case: expected {YEAR_MIN} to {YEAR_MAX}")
+    return None
+
+
 def _fault_of_parts(whole: re.Match[str], *, typed: bool) -> NumberFault:
-    if len(whole["serial"]) > SERIAL_DIGITS_MAX:
-        return NumberFault(("serial",), f"the serial {whole['serial']} has more than {SERIAL_DIGITS_MAX} digits")
-    if not YEAR_MIN <= int(whole["year"]) <= YEAR_MAX:
-        return NumberFault(("year",), f"{whole['year']} is no year of a case: expected {YEAR_MIN} to {YEAR_MAX}")
+    fault = fault_of_digits(whole["serial"], whole["year"])
+    if fault is not None:
+        return fault
     if typed:
         return NumberFault((), "it cannot be read as a case number; expected one like W.P. 12/2024")
     return NumberFault(("case type",), lacks("case number", ("case type",)))
