@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -106,29 +107,34 @@ class Asker:
 
     def __init__(self, scan: Scan, seed: int) -> None:
         self.scan, self.draw = scan, random.Random(seed)
+        self.known: dict[str, set[str]] = {}
 
     def leaf(self) -> tuple[str, set[str]]:
         word, other = self.draw.choice(SUBJECTS), self.draw.choice(SUBJECTS)
         year, serial = self.draw.randint(2019, 2024), self.draw.choice((1, 2, 9, 14, 30))
         section = self.draw.choice(ASKED)
-        choices = [
-            (f'"{word} {other}"', self.scan.phrase(f"{word} {other}")),
-            (f'"{word}"', self.scan.phrase(word)),
-            (f"{word[:4]}*", self.scan.prefix(word[:4])),
-            (f'title:"{word}"', self.scan.where(lambda case: word in re.findall(r"[a-z0-9-]+", case.title.lower()))),
-            (f"year:{year}", self.scan.where(lambda case: case.number.year == year)),
-            (f"year:2019..{year}", self.scan.where(lambda case: 2019 <= case.number.year <= year)),
-            ("status:pending", self.scan.where(lambda case: case.status == "Pending")),
-            ('"pre-arrest bail"', self.scan.phrase("pre-arrest bail")),
-            (f'section:"{section}"', self.scan.under(section)),
-            (f'"writ petition {serial} of {year}"', self.scan.numbered(f"writ petition {serial} of {year}")),
-            (f"(wp {serial}/{year} OR nowhere)", self.scan.numbered(f"wp {serial}/{year}")),
-            ("advocate:zarak", self.scan.where(lambda case: bool(case.advocates_petitioner))),
-            ("petitioner:company", self.scan.where(lambda case: "Company" in case.parties[0].name)),
-            ("category:bail", self.scan.where(lambda case: "Bail" in case.number.category)),
-            ("judge:two", self.scan.where(lambda case: "Judge Two" in case.judges)),
+        scan = self.scan
+        choices: list[tuple[str, Callable[[], set[str]]]] = [
+            (f'"{word} {other}"', lambda: scan.phrase(f"{word} {other}")),
+            (f'"{word}"', lambda: scan.phrase(word)),
+            (f"{word[:4]}*", lambda: scan.prefix(word[:4])),
+            (f'title:"{word}"', lambda: scan.where(lambda case: word in re.findall(r"[a-z0-9-]+", case.title.lower()))),
+            (f"year:{year}", lambda: scan.where(lambda case: case.number.year == year)),
+            (f"year:2019..{year}", lambda: scan.where(lambda case: 2019 <= case.number.year <= year)),
+            ("status:pending", lambda: scan.where(lambda case: case.status == "Pending")),
+            ('"pre-arrest bail"', lambda: scan.phrase("pre-arrest bail")),
+            (f'section:"{section}"', lambda: scan.under(section)),
+            (f'"writ petition {serial} of {year}"', lambda: scan.numbered(f"writ petition {serial} of {year}")),
+            (f"(wp {serial}/{year} OR nowhere)", lambda: scan.numbered(f"wp {serial}/{year}")),
+            ("advocate:zarak", lambda: scan.where(lambda case: bool(case.advocates_petitioner))),
+            ("petitioner:company", lambda: scan.where(lambda case: "Company" in case.parties[0].name)),
+            ("category:bail", lambda: scan.where(lambda case: "Bail" in case.number.category)),
+            ("judge:two", lambda: scan.where(lambda case: "Judge Two" in case.judges)),
         ]
-        return self.draw.choice([each for each in choices if "-" not in each[0].replace("pre-", "")])
+        text, found = self.draw.choice([each for each in choices if "-" not in each[0].replace("pre-", "")])
+        if text not in self.known:  # the same few leaves come again and again, and a scan is slow
+            self.known[text] = found()
+        return text, self.known[text]
 
     def expression(self, depth: int) -> tuple[str, set[str]]:
         if depth == 0 or self.draw.random() < 0.3:
