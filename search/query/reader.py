@@ -15,7 +15,19 @@ from typing import NamedTuple
 from search.identifiers.judges import JudgeNames
 from search.identifiers.unread_numbers import faults_of_numbers
 from search.query.entities import apart, entities_of, entity_at
-from search.query.expression import And, Node, Numbered, Phrase, nodes_of
+from search.query.expression import (
+    And,
+    Field,
+    Node,
+    Not,
+    Numbered,
+    Or,
+    Phrase,
+    Prefix,
+    Referred,
+    nodes_of,
+    only_leaves_out,
+)
 from search.query.grammar import Reading, read_expression
 from search.query.parser import as_characters, numbers_in, parse
 from search.query.respelling import Respeller, terms_of
@@ -79,23 +91,26 @@ class QueryReader:
         """
         text = as_characters(text)
         reading = _reading(text)
-        numbers = tuple(numbers_in(text))
+        wanted = blanked(text, reading.negated)
+        numbers = tuple(numbers_in(wanted))
         # Who names a case by its number wants that one: "is W.P. 1/2025 decided" asks for no other.
-        plain = exact or reading.expression is not None or any(number.case_types for number in numbers)
-        said = NOTHING_SAID if plain else said_in(text, self.judges, today=self.today())
-        ranked = reading.plain if reading.expression is not None else blanked(text, said.spans)
+        plain = exact or any(number.case_types for number in numbers)
+        said = NOTHING_SAID if plain else said_in(_outside(text, reading), self.judges, today=self.today())
+        if reading.expression is not None and said.entities:
+            reading = read_expression(text, filters=said.spans)
+        ranked = blanked(text, reading.unranked or said.spans)
         ranks = _ranks(ranked, filtered=reading.expression is not None or bool(said.entities))
-        parsed = replace(parse(ranked if ranks else text), text=text.strip(), numbers=numbers)
+        parsed = replace(parse(ranked if ranks else wanted), text=text.strip(), numbers=numbers)
         respeller = Respeller(self.spellings, self.is_known)
         respelled = () if exact else respeller.respelled(ranked, parsed, text)
-        entities = _entities(text, parsed, said, reading)
+        entities = _entities(text, wanted, parsed, said=said, reading=reading)
         problems = (*reading.problems, said.problem, respeller.unwritten(ranked, entities), *faults_of_numbers(text))
         return ReadQuery(
             parsed=replace(parsed, spellings=terms_of(respelled)),
             said=said.filters,
             expression=reading.expression,
             understanding=Understanding(entities, respelled, tuple(filter(None, problems))),
-            restricts=reading.expression is not None or not ranks,
+            restricts=not ranks or _restricts(reading.expression, parsed),
             ranks=ranks,
         )
 
@@ -107,9 +122,26 @@ def _reading(text: str) -> Reading:
         return reading
     nodes = list(nodes_of(reading.expression))
     outside = blanked(text, [node.span for node in nodes if not isinstance(node, And)])
-    if all(isinstance(node, Phrase | Numbered | And) for node in nodes) and not _JOINING.search(outside):
+    if all(isinstance(node, Phrase | Numbered | Referred | And) for node in nodes) and not _JOINING.search(outside):
         return Reading(None, text, (COPIED_PASSAGE,))
     return reading
+
+
+def _outside(text: str, reading: Reading) -> str:
+    """Return *text* with blanks in the place of all that is joined by OR, left out, in a field or a phrase."""
+    if reading.expression is None:
+        return text
+    inside = Phrase | Numbered | Referred | Prefix | Field | Not | Or
+    covered = [node.span for node in nodes_of(reading.expression) if isinstance(node, inside)]
+    return blanked(text, [*reading.unranked, *covered])
+
+
+def _restricts(expression: Node | None, parsed: ParsedQuery) -> bool:
+    """Whether *expression* makes the result set: one that only leaves out takes cases from those of the other words."""
+    if expression is None:
+        return False
+    others = parsed.terms or parsed.numbers or parsed.citations or parsed.firs or parsed.sections
+    return not (others and only_leaves_out(expression))
 
 
 def _ranks(ranked: str, *, filtered: bool) -> bool:
@@ -119,8 +151,10 @@ def _ranks(ranked: str, *, filtered: bool) -> bool:
     return not asks_for_all or any(word not in _SAYING_NOTHING for word in words)
 
 
-def _entities(text: str, parsed: ParsedQuery, said: Said, reading: Reading) -> tuple[Entity, ...]:
-    found = [*said.entities, *entities_of(text, parsed)]
+def _entities(text: str, wanted: str, parsed: ParsedQuery, *, said: Said, reading: Reading) -> tuple[Entity, ...]:
+    """Return what is understood of *text*; *wanted* is the same without what is left out."""
+    named = (replace(entity, text=text[entity.start : entity.end]) for entity in entities_of(wanted, parsed))
+    found = [*(replace(entity, text=text[entity.start : entity.end]) for entity in said.entities), *named]
     if reading.expression is not None:
         found.append(entity_at("operator", text, reading.expression.span, value="", effect="filter"))
     return apart(found)

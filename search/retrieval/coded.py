@@ -62,7 +62,7 @@ class CodedFields:
         """Return the codes that *words* name, once for each thing that they name: a case must have one of each."""
         value = " ".join(words)
         if field == "section":
-            return [self._under(reference) for reference in sections_in(value)] or [()]
+            return [self.under(reference) for reference in sections_in(value)] or [()]
         if field == "type" and (exact := self._whole_types(value)):
             return [exact]
         spoken = [word for each in words for word in _words_of(field, each)]
@@ -114,7 +114,8 @@ class CodedFields:
         types = {canonical_type(value), *types_by_alias().get(squeeze(value), ())}
         return [code for code, name in enumerate(self._values("type")) if canonical_type(name) in types]
 
-    def _under(self, asked: StatuteReference) -> Sequence[int]:
+    def under(self, asked: StatuteReference) -> Sequence[int]:
+        """Return the codes of the sections that answer *asked*."""
         return [code for code, label in enumerate(self._values("section")) if answers(label, asked)]
 
 
