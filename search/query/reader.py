@@ -31,8 +31,8 @@ from search.query.expression import (
 from search.query.grammar import Reading, read_expression
 from search.query.parser import as_characters, numbers_in, parse
 from search.query.respelling import Respeller, terms_of
-from search.query.said import NOTHING_SAID, Said, said_in
-from search.text.spans import blanked
+from search.query.said import NOTHING_SAID, Said, said_outside
+from search.text.spans import Span, blanked
 from search.text.spellings import SpellingIndex
 from search.types import Entity, Filters, ParsedQuery, Understanding
 
@@ -95,7 +95,7 @@ class QueryReader:
         numbers = tuple(numbers_in(wanted))
         # Who names a case by its number wants that one: "is W.P. 1/2025 decided" asks for no other.
         plain = exact or any(number.case_types for number in numbers)
-        said = NOTHING_SAID if plain else said_in(_outside(text, reading), self.judges, today=self.today())
+        said = NOTHING_SAID if plain else said_outside(text, _covered(reading), self.judges, today=self.today())
         if reading.expression is not None and said.entities:
             reading = read_expression(text, filters=said.spans)
         ranked = blanked(text, reading.unranked or said.spans)
@@ -127,13 +127,13 @@ def _reading(text: str) -> Reading:
     return reading
 
 
-def _outside(text: str, reading: Reading) -> str:
-    """Return *text* with blanks in the place of all that is joined by OR, left out, in a field or a phrase."""
+def _covered(reading: Reading) -> list[Span]:
+    """Return where operators stand, and all that is joined by OR, left out, in a field or a phrase."""
     if reading.expression is None:
-        return text
+        return []
     inside = Phrase | Numbered | Referred | Prefix | Field | Not | Or
     covered = [node.span for node in nodes_of(reading.expression) if isinstance(node, inside)]
-    return blanked(text, [*reading.unranked, *covered])
+    return [*reading.unranked, *covered]
 
 
 def _restricts(expression: Node | None, parsed: ParsedQuery) -> bool:
@@ -154,7 +154,7 @@ def _ranks(ranked: str, *, filtered: bool) -> bool:
 def _entities(text: str, wanted: str, parsed: ParsedQuery, *, said: Said, reading: Reading) -> tuple[Entity, ...]:
     """Return what is understood of *text*; *wanted* is the same without what is left out."""
     named = (replace(entity, text=text[entity.start : entity.end]) for entity in entities_of(wanted, parsed))
-    found = [*(replace(entity, text=text[entity.start : entity.end]) for entity in said.entities), *named]
+    found = [*said.entities, *named]
     if reading.expression is not None:
         found.append(entity_at("operator", text, reading.expression.span, value="", effect="filter"))
     return apart(found)
