@@ -15,8 +15,8 @@ join do restrict, each of them, but for stop words: `tenant default AND rent` wa
 without the cases that hold "murder"; `bail AND NOT murder` wants the word "bail".
 
 The number of a case is one thing among words, and so are a citation, an FIR and a section of law with its mark or act.
-Beside NOT alone they restrict, as they name what is wanted: `W.P. 1/2024 NOT murder` is any of the numbers, or else any
-of the references, without murder.
+A number beside NOT names the case that is wanted: `W.P. 1/2024 NOT murder` is that case, unless it speaks of murder; of
+several numbers any is meant.
 
 A query in plain words has no operators, whatever brackets and capitals stand in it: "W.P. 1/2024 Service (SB)".  AND
 is a word where all is in capitals, as in "EXAMPLE BOARD AND OTHERS", before "others", and within a long sentence.  A
@@ -321,8 +321,7 @@ def _beside(parts: Sequence[_Part], *, strict: bool) -> _Part:
     if not words or not all(map(only_leaves_out, nodes)):
         node = all_of(nodes)
         return _Part(node, (), node.span)
-    numbers: list[Node] = [word for word in words if isinstance(word, Numbered)]
-    named = numbers or [word for word in words if isinstance(word, Referred)]
+    named = [word for word in words if isinstance(word, Numbered)]
     if named:
         nodes = sorted([any_of(named), *nodes], key=lambda node: node.span)
     node = all_of(nodes)

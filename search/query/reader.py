@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -25,6 +25,7 @@ from search.query.expression import (
     Phrase,
     Prefix,
     Referred,
+    Word,
     nodes_of,
     only_leaves_out,
 )
@@ -32,12 +33,15 @@ from search.query.grammar import Reading, read_expression
 from search.query.parser import as_characters, numbers_in, parse
 from search.query.respelling import Respeller, terms_of
 from search.query.said import NOTHING_SAID, Said, said_outside
-from search.text.spans import Span, blanked
+from search.text.spans import Span, blanked, is_inside
 from search.text.spellings import SpellingIndex
 from search.types import Entity, Filters, ParsedQuery, Understanding
 
 _WORDS = re.compile(r"\w+")
-_SAYING_NOTHING = frozenset("all any the of in by before and only case cases matter matters list show me heard".split())
+_STATUSES = frozenset({"pending", "decided"})
+_SAYING_NOTHING = frozenset(
+    "judge status all any the of in by before and only case cases matter matters list show me heard".split()
+)
 """These words ask for nothing by themselves: "all pending cases" are those that are pending, "all cases" are all."""
 _CASES = frozenset({"case", "cases", "matter", "matters"})
 _QUOTED_WORDS_MAX = 10
@@ -95,7 +99,7 @@ class QueryReader:
         numbers = tuple(numbers_in(wanted))
         # Who names a case by its number wants that one: "is W.P. 1/2025 decided" asks for no other.
         plain = exact or any(number.case_types for number in numbers)
-        said = NOTHING_SAID if plain else said_outside(text, _covered(reading), self.judges, today=self.today())
+        said = NOTHING_SAID if plain else self._said(text, reading)
         if reading.expression is not None and said.entities:
             reading = read_expression(text, filters=said.spans)
         ranked = blanked(text, reading.unranked or said.spans)
@@ -104,7 +108,14 @@ class QueryReader:
         respeller = Respeller(self.spellings, self.is_known)
         respelled = () if exact else respeller.respelled(ranked, parsed, text)
         entities = _entities(text, wanted, parsed, said=said, reading=reading)
-        problems = (*reading.problems, said.problem, respeller.unwritten(ranked, entities), *faults_of_numbers(text))
+        words = _statuses_as_words(reading.expression)
+        problems = (
+            *reading.problems,
+            *words,
+            said.problem,
+            respeller.unwritten(ranked, entities),
+            *faults_of_numbers(text),
+        )
         return ReadQuery(
             parsed=replace(parsed, spellings=terms_of(respelled)),
             said=said.filters,
@@ -113,6 +124,26 @@ class QueryReader:
             restricts=not ranks or _restricts(reading.expression, parsed),
             ranks=ranks,
         )
+
+    def _said(self, text: str, reading: Reading) -> Said:
+        of_judge = "judge" in _named_fields(reading)
+        return said_outside(text, _covered(reading), self.judges, today=self.today(), of_judge=of_judge)
+
+
+def _named_fields(reading: Reading) -> set[str]:
+    """Return the fields that a case must agree with, whatever else it has."""
+    expression = reading.expression
+    nodes = expression.nodes if isinstance(expression, And) else (expression,)
+    return {node.name for node in nodes if isinstance(node, Field)}
+
+
+def _statuses_as_words(expression: Node | None) -> Iterator[str]:
+    """Say which words of *expression* name a status and are words all the same, as behind NOT."""
+    nodes = list(nodes_of(expression)) if expression is not None else []
+    in_fields = [node.span for node in nodes if isinstance(node, Field)]
+    for node in nodes:
+        if isinstance(node, Word) and node.text.casefold() in _STATUSES and not is_inside(node.span, in_fields):
+            yield f"{node.text!r} is a word beside this operator; write status:{node.text.casefold()} for the status"
 
 
 def _reading(text: str) -> Reading:

