@@ -16,6 +16,7 @@ from search.identifiers.fir import FirReference, find_firs
 from search.identifiers.statute import StatuteReference, find_statutes
 from search.query.expression import Numbered, Phrase, Reference, Referred, Span
 from search.query.tokens import Token
+from search.text.spans import blanked
 from search.types import FirQuery, NumberQuery
 
 _BETWEEN_SECTIONS_MAX = 8
@@ -39,13 +40,13 @@ def joined(text: str, tokens: Sequence[Token]) -> list[Token]:
     found = list(tokens)
     for number in find_numbers(text):
         _join_number(text, found, number)
+    found = [_quoted(token) for token in found]
     sections = find_statutes(text)
     for at in range(len(found) - 1, 0, -1):
         if _is_field(found, at - 1, "section") and found[at].kind == "word":
             _join_sections(text, found, at, sections)
-    places = sorted([*_cited(text), *_under(text, sections)], key=lambda place: place.span)
     # All groups before the first of them is joined: that moves the others.
-    for group in _sharing(found, places):
+    for group in _sharing(found, _places(text, sections)):
         _join_references(text, found, group)
     return found
 
@@ -104,6 +105,24 @@ def _end_of_sections(sections: Sequence[StatuteReference], value: int) -> int:
     return end
 
 
+def _quoted(token: Token) -> Token:
+    """Return *token* as what a case refers to, where it is a phrase that says this alone."""
+    if token.kind != "leaf" or not isinstance(phrase := token.leaf, Phrase) or phrase.slop is not None:
+        return token
+    # By itself: a quotation mark before the name of an act is no part of that name.
+    text = " ".join(phrase.words)
+    places = _places(text, find_statutes(text))
+    outside = blanked(text, [place.span for place in places])
+    if not places or any(char.isalnum() for char in outside):
+        return token
+    references = tuple(place.reference for place in places)
+    return token._replace(leaf=Referred(phrase.words, references, None, phrase.span))
+
+
+def _places(text: str, sections: Sequence[StatuteReference]) -> list[_Place]:
+    return sorted([*_cited(text), *_under(text, sections)], key=lambda place: place.span)
+
+
 def _cited(text: str) -> Iterator[_Place]:
     for citation in find_citations(text):
         yield _Place((citation.start, citation.end), citation._replace(start=0, end=0))
@@ -122,7 +141,7 @@ def _span_of(fir: FirReference) -> Span:
 def _under(text: str, sections: Sequence[StatuteReference]) -> Iterator[_Place]:
     for section in sections:
         # A bare number may be anything.
-        if section.act or not text[section.start].isdigit():
+        if (section.act and not section.assumed) or not text[section.start].isdigit():
             yield _Place((section.start, section.end), section._replace(start=0, end=0))
 
 
@@ -148,20 +167,10 @@ def _join_references(text: str, tokens: list[Token], places: Sequence[_Place]) -
     held = tokens[at.start : at.stop]
     if not held or _is_field(tokens, at.start - 1):
         return
-    if len(held) == 1 and isinstance(leaf := held[0].leaf, Phrase):
-        if held[0].kind == "leaf" and leaf.slop is None and not _says_more(text, held[0], (start, end)):
-            tokens[at[0]] = held[0]._replace(leaf=Referred(leaf.words, references, leaf.slop, leaf.span))
-        return
-    if not _are_words(held) or any(isinstance(token.leaf, Numbered | Referred) for token in held):
+    if not _are_words(held) or any(isinstance(token.leaf, Phrase | Numbered | Referred) for token in held):
         return
     words, span = _written(text, held)
     tokens[at[0] : at[-1] + 1] = [_one(text, span, Referred(words, references, None, span))]
-
-
-def _says_more(text: str, token: Token, span: Span) -> bool:
-    """Whether a phrase has words outside *span*: only one that is the reference is no phrase."""
-    outside = text[token.start : max(token.start, span[0])] + text[min(token.end, span[1]) : token.end]
-    return any(char.isalnum() for char in outside)
 
 
 def _one(text: str, span: Span, leaf: Phrase | Numbered | Referred) -> Token:

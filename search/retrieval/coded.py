@@ -96,7 +96,10 @@ class CodedFields:
             return f"{other}:{value}"
         if field == "section":
             # An act alone is no section: only the whole is compared.
-            likeness = {label: _as_sections(value, label) for label in self._values(field)}
+            asked = [section.label for section in sections_in(value) if section.act]
+            likeness = {
+                label: max((fuzz.ratio(each, label) for each in asked), default=0.0) for label in self._values(field)
+            }
         else:
             likeness = {known: _likeness(value, known) for known in self._values(field)}
         best = max(likeness, key=likeness.__getitem__, default=None)
@@ -176,8 +179,3 @@ def _words_of(field: str, value: str) -> list[str]:
 def _likeness(value: str, known: str) -> float:
     """How alike *value* and *known*, or a word of it, are written; of 100."""
     return max(fuzz.ratio(fold(value), name) for name in (fold(known), *_WORD.findall(fold(known))))
-
-
-def _as_sections(value: str, label: str) -> float:
-    """How alike a section in *value* and that of *label* are; of 100, and 0 where *value* names none."""
-    return max((fuzz.ratio(asked.label, label) for asked in sections_in(value) if asked.act), default=0.0)

@@ -216,6 +216,12 @@ WITH_OPERATORS = [
     ('"497(2) CrPC"', named("497(2) CrPC"), "497(2) CrPC"),
     ('"PPC s 302" bail', named("PPC s 302"), "PPC s 302 bail"),
     ('"bail u/s 497 CrPC"', phrase("bail u/s 497 CrPC"), "bail u/s 497 CrPC"),
+    (
+        '"Made Up (Court) Rules 1997 r 29" bail',
+        named("Made Up (Court) Rules 1997 r 29"),
+        "Made Up (Court) Rules 1997 r 29 bail",
+    ),
+    ('"498-A"', phrase("498-A"), "498-A"),
     ('"497 CrPC"~5', phrase("497 CrPC", 5), "497 CrPC"),
     ('"2019 SCMR 45" AND bail', And((named("2019 SCMR 45"), BAIL)), "2019 SCMR 45 bail"),
     ("PLD 2019 SC 45 OR bail", Or((named("PLD 2019 SC 45"), BAIL)), "PLD 2019 SC 45 bail"),

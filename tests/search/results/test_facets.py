@@ -48,7 +48,7 @@ FILTERS = st.builds(
 
 
 @given(QUERIES, FILTERS)
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_each_count_is_the_total_of_the_search_filtered_by_it(engine, query, filters):
     for facet in search(engine, query, filters=filters, facets=FIELDS).facets:
         for value in facet.values:
@@ -57,7 +57,7 @@ def test_each_count_is_the_total_of_the_search_filtered_by_it(engine, query, fil
 
 
 @given(QUERIES, FILTERS, FILTERS)
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_filter_never_adds_to_the_result_set(engine, query, some, others):
     added = {
         name: getattr(others, name) for name in ("status", "judge", "year", "year_from") if not getattr(some, name)
