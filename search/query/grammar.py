@@ -25,18 +25,15 @@ query that uses operators wrongly is plain words too, and says what is wrong.
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
-from typing import NamedTuple, TypeAlias
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from search.query.expression import (
-    And,
     Field,
     Node,
     Not,
     Numbered,
-    Or,
     Phrase,
     Prefix,
     Referred,
@@ -51,8 +48,8 @@ from search.query.expression import (
 )
 from search.query.joined import joined
 from search.query.operators import settled
+from search.query.parts import Part, joined_by, side_by_side, spanned
 from search.query.tokens import Misuse, Token, tokens_of
-from search.text.tokenise import STOP_WORDS
 
 DEPTH_MAX = 30
 """Brackets, fields and NOTs within each other."""
@@ -79,32 +76,6 @@ class Reading(NamedTuple):
     def negated(self) -> list[Span]:
         """Where the parts stand that are left out."""
         return [] if self.expression is None else negated_in(self.expression)
-
-
-_Wording: TypeAlias = Word | Phrase | Numbered | Referred
-"""What stands among plain words."""
-
-
-class _Part(NamedTuple):
-    """A stretch of the query."""
-
-    node: Node | None
-    """What it restricts to; None where it is words alone."""
-    words: tuple[_Wording, ...]
-    """Those that rank, unless it is an operand."""
-    span: Span
-    """With the brackets around it."""
-    joined: Node | None = None
-    """What it asks for as an operand, where that is more than the node."""
-
-    def operand(self) -> Node:
-        """What it asks for where it is an operand, so that its words restrict, too."""
-        return self.joined or self.node or _all(self.words)
-
-    @property
-    def asks(self) -> bool:
-        """Whether there is anything of it: filters in words stand outside of the expression."""
-        return self.node is not None or bool(self.words)
 
 
 def read_expression(text: str, *, filters: Sequence[Span] = ()) -> Reading:
@@ -144,23 +115,6 @@ def _filtering(token: Token, filters: Sequence[Span]) -> Token:
     return token._replace(kind="filter") if named else token
 
 
-def _all(nodes: Sequence[Node]) -> Node:
-    """Return what asks for all of *nodes*, and of the case numbers that stand in a row for any."""
-    groups = [list(group) for _, group in itertools.groupby(_telling(nodes), lambda node: isinstance(node, Numbered))]
-    parts = [[any_of(group)] if isinstance(group[0], Numbered) else group for group in groups]
-    return all_of(itertools.chain.from_iterable(parts))
-
-
-def _telling(nodes: Sequence[Node]) -> Sequence[Node]:
-    """Return *nodes* without stop words, if anything is left then."""
-    return [node for node in nodes if not (isinstance(node, Word) and node.text.casefold() in STOP_WORDS)] or nodes
-
-
-def _spanned(node: Node, span: Span) -> Node:
-    """Return *node* over all of *span* where it is an operator: a word stands where it stands."""
-    return replace(node, span=span) if isinstance(node, And | Or) else node
-
-
 def _without(text: str, removed: Iterable[Span]) -> str:
     """Return *text* without *removed*; empty where no word is left."""
     kept = list(text)
@@ -192,32 +146,32 @@ class _Parser:
             raise Misuse(f"the closing bracket at character {token.start + 1} was never opened")
         return part.node or (part.operand() if part.asks else None)
 
-    def _either(self, *, strict: bool) -> _Part:
+    def _either(self, *, strict: bool) -> Part:
         """Read what OR joins."""
         parts = [self._both(strict=strict)]
         while self._take("or"):
             parts.append(self._both(strict=strict))
-        return parts[0] if len(parts) == 1 else _part(any_of, parts)
+        return parts[0] if len(parts) == 1 else joined_by(any_of, parts)
 
-    def _both(self, *, strict: bool) -> _Part:
+    def _both(self, *, strict: bool) -> Part:
         """Read what AND joins."""
         parts = [self._run(strict=strict)]
         while self._take("and"):
             parts.append(self._run(strict=strict))
-        return parts[0] if len(parts) == 1 else _part(all_of, parts)
+        return parts[0] if len(parts) == 1 else joined_by(all_of, parts)
 
-    def _run(self, *, strict: bool) -> _Part:
+    def _run(self, *, strict: bool) -> Part:
         """Read what stands side by side: where it is *strict*, within NOT or a field, words restrict as well."""
-        parts: list[_Part] = []
+        parts: list[Part] = []
         while not (self._next() is None or self._is("and", "or", "close")):
             parts.append(self._item(strict=strict))
         if not parts:
             raise self._nothing_here()
         if len(parts) == 1:
             return parts[0]
-        return _beside(parts, strict=strict)
+        return side_by_side(parts, strict=strict)
 
-    def _item(self, *, strict: bool) -> _Part:
+    def _item(self, *, strict: bool) -> Part:
         """Read one token with what belongs to it, one step deeper."""
         token = self._advance()
         self.depth += 1
@@ -227,7 +181,7 @@ class _Parser:
         self.depth -= 1
         return part
 
-    def _read(self, token: Token, *, strict: bool) -> _Part:
+    def _read(self, token: Token, *, strict: bool) -> Part:
         self.removed.extend(token.marks)
         match token.kind, token.leaf:
             case (("not" | "minus"), _):
@@ -243,12 +197,12 @@ class _Parser:
             case "open", _:
                 return self._group(token, strict=strict)
             case "word", (Word() | Phrase() | Numbered() | Referred()) as word:
-                return _Part(None, (word,), word.span)
+                return Part(None, (word,), word.span)
             case "filter", _:
-                return _Part(None, (), (token.start, token.end))
+                return Part(None, (), (token.start, token.end))
             case _:
                 raise AssertionError(token)
-        return _Part(node, (), node.span)
+        return Part(node, (), node.span)
 
     def _operand(self) -> Node:
         """Read what NOT or a field is about."""
@@ -256,7 +210,7 @@ class _Parser:
             raise self._nothing_here()
         return self._item(strict=True).operand()
 
-    def _group(self, opened: Token, *, strict: bool) -> _Part:
+    def _group(self, opened: Token, *, strict: bool) -> Part:
         """Read on to the closing bracket; brackets around mere words stay in the text to rank by."""
         part = self._either(strict=strict)
         closed = self._take("close")
@@ -265,7 +219,7 @@ class _Parser:
         if part.node is not None or strict:
             self.removed += [(opened.start, opened.end), (closed.start, closed.end)]
         span = (opened.start, closed.end)
-        return part._replace(node=part.node and _spanned(part.node, span), span=span)
+        return part._replace(node=part.node and spanned(part.node, span), span=span)
 
     def _next(self) -> Token | None:
         return self.tokens[self.at] if self.at < len(self.tokens) else None
@@ -301,32 +255,3 @@ class _Parser:
         if after is None:
             return Misuse(f"the bracket at character {before.start + 1} is never closed")
         return Misuse(f"the brackets at character {before.start + 1} hold nothing")
-
-
-def _part(join: Callable[[Iterable[Node]], Node], parts: Sequence[_Part]) -> _Part:
-    """Return what *join* makes of *parts* as operands."""
-    operands = [part.operand() for part in parts if part.asks]
-    return _Part(_spanned(join(operands), _whole(parts)) if operands else None, (), _whole(parts))
-
-
-def _beside(parts: Sequence[_Part], *, strict: bool) -> _Part:
-    """Return *parts* that stand side by side as one."""
-    nodes = [part.node for part in parts if part.node is not None]
-    words = tuple(word for part in parts for word in part.words)
-    if not nodes:
-        return _Part(None, words, _whole(parts))
-    whole = _all([part.operand() for part in parts if part.asks])
-    if strict:
-        return _Part(whole, (), whole.span)
-    if not words or not all(map(only_leaves_out, nodes)):
-        node = all_of(nodes)
-        return _Part(node, (), node.span)
-    named = [word for word in words if isinstance(word, Numbered)]
-    if named:
-        nodes = sorted([any_of(named), *nodes], key=lambda node: node.span)
-    node = all_of(nodes)
-    return _Part(_spanned(node, _whole(parts)) if named else node, words, _whole(parts), whole)
-
-
-def _whole(parts: Sequence[_Part]) -> Span:
-    return (parts[0].span[0], parts[-1].span[1])
