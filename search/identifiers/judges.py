@@ -35,7 +35,8 @@ _JOINED_WORDS_MAX = 3
 """Words of a name that somebody writes as one: "Noorulhaq"."""
 _NO_NAME = frozenset(
     "case cases matter matters order orders bench court courtroom list decided pending disposed in on of and or about"
-    " under from since after before during for with who which regarding bail tax rent service contempt writ land ke ka ki kay kai mein main wale wali wala"
+    " under from since after before during for with who which regarding bail tax rent service contempt writ land"
+    " ke ka ki kay kai mein main wale wali wala"
     " کے کا کی میں سے اور نے".split()
 )
 """What may stand behind the first name of a judge, in small letters as the name is, beside terms of the law."""
