@@ -35,7 +35,7 @@ from search.types import Reranker
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _NAME_LETTERS_MIN = 3
-"""A shorter word is a name where the table of spellings has it: "Ch", "Sh", "Md"."""
+"""A shorter word is a name where the table of spellings has it, "Ch", "Sh"; in capitals "MD" is a managing director."""
 
 
 def open_engine(
@@ -82,11 +82,12 @@ def title_words(titles: Iterable[str]) -> Counter[str]:
     """Count the words of *titles* that may be names, in small letters."""
     words: Counter[str] = Counter()
     for title in titles:
-        words.update(_WORD.findall(title.lower()))
-    short = [word for word in words if len(word) < _NAME_LETTERS_MIN and not variants_of(word)]
-    for word in short:
-        del words[word]
-    return words
+        words.update(_WORD.findall(title))
+    names: Counter[str] = Counter()
+    for word, count in words.items():
+        if len(word) >= _NAME_LETTERS_MIN or (variants_of(word) and not word.isupper()):
+            names[word.lower()] += count
+    return names
 
 
 def _check_made_for_this(snapshot: Snapshot, encoder: Encoder) -> None:
