@@ -26,6 +26,7 @@ from search.identifiers.partial_numbers import (
     says_no_type,
     unknown_type_before,
 )
+from search.identifiers.other_courts import province_beside
 from search.identifiers.statute import find_statutes
 from search.query.parser import as_characters
 from search.results.absence import Absence, AbsenceProver
@@ -205,6 +206,7 @@ class Lookup:
         numbers = _apart(self.numbers_of(text, spans))
         if len(numbers) == 1 and not _LISTED_BEFORE.search(text[: numbers[0].number.start]):
             (named,) = numbers
+            named = replace(named, court=named.court or province_beside(text, named.number.start, named.number.end))
             return self._of_named(text, named if named.is_typed else self._whole(text) or named)
         if numbers:
             return _several("case numbers")
