@@ -168,7 +168,11 @@ def _numbers(plain: str, further: Mapping[int, FurtherType]) -> list[NumberQuery
                 if joins_range(gap):
                     before = before._replace(start=found.pop().start)
                     written = written._replace(listed=(last.written.serial._replace(ranges=True),))
-        if before.is_other or not YEAR_MIN <= written.year <= YEAR_MAX or _is_time(plain[before.start : start], written):
+        if (
+            before.is_other
+            or not YEAR_MIN <= written.year <= YEAR_MAX
+            or _is_time(plain[before.start : start], written)
+        ):
             last = None
         elif before.types:
             last = _Typed(written, before.types)

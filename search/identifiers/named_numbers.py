@@ -64,6 +64,8 @@ _UNKNOWN = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _OF_A_LETTER = re.compile(r"\b(?:letter|your|our|office|memo|file|bank|its|diary|above)\s{1,2}\Z", re.IGNORECASE)
+
+
 def numbers_named(text: str, taken: Iterable[Span] = ()) -> list[NamedNumber]:
     """Return the case numbers of *text*, in order.
 

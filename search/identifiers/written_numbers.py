@@ -44,9 +44,7 @@ _LISTED_BEFORE = re.compile(
     re.VERBOSE,
 )
 _LISTED_LENGTH = 40
-_JOINED = re.compile(
-    rf"(?:\s?\((?i:SB|DB|LB)\))?(?P<join>[\s,;&+،-]{{1,4}}(?:{_AND}[\s,]{{1,3}})?{_NUMBER_SIGN}?)"
-)
+_JOINED = re.compile(rf"(?:\s?\((?i:SB|DB|LB)\))?(?P<join>[\s,;&+،-]{{1,4}}(?:{_AND}[\s,]{{1,3}})?{_NUMBER_SIGN}?)")
 _RANGE = frozenset({"-", "to", "till", "through", "تا", "سے"})
 _JOIN_MAX = 24
 _BENCH_KINDS = frozenset({"SB", "DB", "LB"})
