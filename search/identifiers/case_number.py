@@ -159,20 +159,13 @@ def _numbers(plain: str, further: Mapping[int, FurtherType]) -> list[NumberQuery
     for written in written_numbers(plain):
         start = written.listed[0].start if written.listed else written.start
         before = _with_further(type_before(plain, start), further.get(start), written)
-        # A type stands right before a number in a list, before both ends of a range, or before its first number alone.
-        own = before.types and joins_range(plain[last.written.end : before.start] if last else "")
-        if last is not None and not before.is_other and (not before.types or (own and before.types == last.types)):
-            gap = plain[last.written.end : before.start]
-            if _goes_on(gap, last, written):
-                before = before._replace(types=last.types)
-                if joins_range(gap):
-                    before = before._replace(start=found.pop().start)
-                    written = written._replace(listed=(last.written.serial._replace(ranges=True),))
-        if (
-            before.is_other
-            or not YEAR_MIN <= written.year <= YEAR_MAX
-            or _is_time(plain[before.start : start], written)
-        ):
+        if last is not None and _is_continued(plain, last, written, before):
+            if joins_range(plain[last.written.end : before.start]):
+                before = before._replace(start=found.pop().start)
+                written = written._replace(listed=(last.written.serial._replace(ranges=True),))
+            before = before._replace(types=last.types)
+        is_time = _is_time(plain[before.start : start], written)
+        if before.is_other or is_time or not YEAR_MIN <= written.year <= YEAR_MAX:
             last = None
         elif before.types:
             last = _Typed(written, before.types)
@@ -181,6 +174,14 @@ def _numbers(plain: str, further: Mapping[int, FurtherType]) -> list[NumberQuery
             last = None
             found += _without_type(plain, written)
     return found
+
+
+def _is_continued(plain: str, last: _Typed, written: WrittenNumber, before: TypeBefore) -> bool:
+    """Whether *written* has the type of *last*: in a list without one of its own, in a range with the same at most."""
+    gap = plain[last.written.end : before.start]
+    if before.is_other or (before.types and not (before.types == last.types and joins_range(gap))):
+        return False
+    return _goes_on(gap, last, written)
 
 
 def _with_further(before: TypeBefore, further: FurtherType | None, written: WrittenNumber) -> TypeBefore:
@@ -193,7 +194,7 @@ def _with_further(before: TypeBefore, further: FurtherType | None, written: Writ
 
 
 def _is_time(named: str, written: WrittenNumber) -> bool:
-    """Whether *written*, behind the words of its type, is no number but the years of cases: "writ petitions 2020-2024"."""
+    """Whether *written*, behind the name of its type, is no number but the years: "writ petitions 2020-2024"."""
     name = squeeze(named)
     plural = name.endswith("s") and name not in types_by_alias() and name[:-1] in types_by_alias()
     return plural and written.is_time
