@@ -22,7 +22,8 @@ _TO = r"(?:-|(?<![^\W\d_])(?:to|till|through)(?![^\W\d_])|تا|سے)"
 _AND = r"(?:[,;&،]|(?<![^\W\d_])(?:and|or)(?![^\W\d_])|اور)"
 _OF_YEAR = r"(?:\s?/\s?\d{4})"
 _NUMBERED = re.compile(
-    rf"""(?<!\d)(?<!\d[/\\.-])(?<!\d[,;&])(?<!\d[,;]\s)(?<!\d\s[&-]\s)(?<!\d\sto\s)(?<!\d\sand\s)(?P<row>(?:\d{{1,7}}{_OF_YEAR}?\s?(?:{_TO}|{_AND}{{1,2}})\s?(?:nos?\.?\s)?){{1,20}})?
+    rf"""(?<!\d)(?<!\d[/\\.-])(?<!\d[,;&])(?<!\d[,;]\s)(?<!\d\s[&-]\s)(?<!\d\sto\s)(?<!\d\sand\s)
+        (?P<row>(?:\d{{1,7}}{_OF_YEAR}?\s?(?:{_TO}|{_AND}{{1,2}})\s?(?:nos?\.?\s)?){{1,20}})?
         (?P<serial>\d{{1,40}})(?:-?[A-Z](?![A-Z]))?
         (?:\s?(?(row)[/\\]|[/\\-])\s?|\s{{1,2}}(?:of|آف|سال)\s{{1,2}})(?P<year>\d{{4}})
         (?P<tail>(?:[/\\-]\d{{1,7}}){{1,3}})?(?!\d)""",
@@ -31,7 +32,8 @@ _NUMBERED = re.compile(
 """A serial and a year, with the numbers of the list that leads there; it begins at the first of a list alone."""
 _WHOLE = re.compile(r"(?<![\d/\\-])(?P<serial>\d{1,7})\s?/\s?(?P<year>\d{4})(?!\d)")
 _RANGE = re.compile(
-    rf"(?<![\d/\\])(?P<low>\d{{1,7}})(?:\s?/\s?(?P<year>\d{{4}}))?\s?{_TO}\s?(?:nos?\.?\s)?(?P<high>\d{{1,7}}){_OF_YEAR}?"
+    rf"(?<![\d/\\])(?P<low>\d{{1,7}})(?:\s?/\s?(?P<year>\d{{4}}))?\s?{_TO}\s?(?:nos?\.?\s)?"
+    rf"(?P<high>\d{{1,7}}){_OF_YEAR}?"
     rf"(?P<chain>\s?{_TO}\s?\d{{1,7}}{_OF_YEAR}?)?",
     re.IGNORECASE,
 )
