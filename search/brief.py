@@ -14,8 +14,8 @@ from typing import Literal, NamedTuple
 from search.identifiers.citation import find_citations, find_partial_citations
 from search.identifiers.fir import FirReference, find_firs
 from search.identifiers.named_numbers import NamedNumber
-from search.identifiers.partial_numbers import fault_of_type, lacks
 from search.identifiers.statute import StatuteReference, find_statutes
+from search.identifiers.unread_numbers import NumberFault, fault_of_type, find_unread, lacks
 from search.lookup import ListedCase, Lookup, NumberMatch, elsewhere
 from search.named_parties import Disagreement, NamedParties
 from search.query.parser import as_characters
@@ -67,7 +67,7 @@ class Reference:
     absence: Absence | None = None
     """Of a case number that is not in this index: what there is around it."""
     missing: tuple[str, ...] = ()
-    """Of a malformed one, what is not there: "year", "court", "page" or "case type"."""
+    """Of a malformed one, what is not there: "year", "court", "page", "serial" or "case type"."""
     read_as: tuple[str, ...] = ()
     """Of a section without its act, the sections of the index that it may be."""
     disagreements: tuple[Disagreement, ...] = ()
@@ -96,7 +96,8 @@ class _Mention(NamedTuple):
     number: NamedNumber | None = None
     section: StatuteReference | None = None
     fir: FirQuery | None = None
-    missing: tuple[str, ...] = ()
+    fault: NumberFault | None = None
+    """What is wrong with a malformed one."""
 
 
 def check_brief(text: str, lookup: Lookup) -> BriefReport:
@@ -123,10 +124,15 @@ def _mentions(text: str, lookup: Lookup) -> Iterator[_Mention]:
             _mark(taken, [(start, end)])
             value = f"{named.unknown_type} {named.number.read_as}".strip()
             yield _Mention("case number", value, start, end, number=named)
+    for unread in find_unread(text):
+        _mark(taken, [(unread.start, unread.end)])
+        value = " ".join(text[unread.start : unread.end].split())
+        yield _Mention("case number", value, unread.start, unread.end, fault=unread.fault)
     for citation in citations:
         yield _Mention("citation", citation.key, citation.start, citation.end)
     for partial in partials:
-        yield _Mention("citation", partial.reporter, partial.start, partial.end, missing=partial.missing)
+        fault = NumberFault(partial.missing, lacks("citation", partial.missing))
+        yield _Mention("citation", partial.reporter, partial.start, partial.end, fault=fault)
     yield from _firs(firs, lookup)
     for section in find_statutes(text):
         if not any(taken[section.start : section.end]):
@@ -151,7 +157,7 @@ def _references(text: str, mentions: Sequence[_Mention], lookup: Lookup) -> Iter
     groups: dict[tuple[object, ...], tuple[NumberMatch | None, list[_Mention]]] = {}
     for mention in mentions:
         match = _match(mention, lookup)
-        written = fold(text[mention.start : mention.end]) if mention.missing else ""
+        written = fold(text[mention.start : mention.end]) if mention.fault else ""
         court = mention.number.court if mention.number else ""
         # One number with two categories behind it is two cases, and one of two courts is two numbers.
         key = (mention.kind, mention.value, written, court, tuple(case.id for case in match.cases) if match else ())
@@ -176,9 +182,8 @@ def _reference(
 ) -> Reference:
     first = mentions[0]
     places = tuple(_place(text, each.start, each.end) for each in mentions)
-    if first.missing:
-        problem = lacks(first.kind, first.missing)
-        return Reference(first.kind, first.value, "malformed", places, missing=first.missing, problem=problem)
+    if first.fault is not None:
+        return _malformed(first, first.fault, places)
     if first.number is None:
         return _referred_to(first, places, lookup)
     if match is None:
@@ -198,7 +203,10 @@ def _not_of_this_court(mention: _Mention, named: NamedNumber, places: tuple[Plac
     if lookup.is_elsewhere(named):
         problem = elsewhere(named.court)
         return Reference(mention.kind, mention.value, "not in this index", places, problem=problem)
-    fault = fault_of_type(named.unknown_type)
+    return _malformed(mention, fault_of_type(named.unknown_type), places)
+
+
+def _malformed(mention: _Mention, fault: NumberFault, places: tuple[Place, ...]) -> Reference:
     return Reference(mention.kind, mention.value, "malformed", places, missing=fault.missing, problem=fault.problem)
 
 

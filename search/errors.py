@@ -63,8 +63,11 @@ class CaseNotFound(SearchError):
 
     status = 404
 
-    def __init__(self, case_id: str) -> None:
-        super().__init__(f"no case with id {case_id!r}; ids are listed in search results as `id` and `source_id`")
+    def __init__(self, case_id: str, problem: str = "") -> None:
+        """Take what was asked for, and what is wrong with it where it is no id but a case number."""
+        super().__init__(
+            problem or f"no case with id {case_id!r}; ids are listed in search results as `id` and `source_id`"
+        )
         self.case_id = case_id
 
 

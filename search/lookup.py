@@ -18,15 +18,17 @@ from search.identifiers.case_types import canonical_type, squeeze, types_by_alia
 from search.identifiers.citation import find_citations, find_partial_citations
 from search.identifiers.fir import FirReference, find_firs
 from search.identifiers.named_numbers import NamedNumber, Span, numbers_named
-from search.identifiers.partial_numbers import (
+from search.identifiers.other_courts import province_beside
+from search.identifiers.statute import find_statutes
+from search.identifiers.unread_numbers import (
     NumberFault,
     fault_of_number,
     fault_of_type,
+    find_unread,
     lacks,
     says_no_type,
     unknown_type_before,
 )
-from search.identifiers.statute import find_statutes
 from search.query.parser import as_characters
 from search.results.absence import Absence, AbsenceProver
 from search.retrieval.exact import ExactRetriever
@@ -200,11 +202,15 @@ class Lookup:
         by_id = self._by_id(text.strip())
         if by_id is not None:
             return by_id
+        unread = next(iter(find_unread(text)), None)
+        if unread is not None:
+            return _malformed_number(unread.fault)
         citations, firs = find_citations(text), [fir for fir in find_firs(text) if fir.number]
         spans = [*((each.start, each.end) for each in citations), *((each.start, each.end) for each in firs)]
         numbers = _apart(self.numbers_of(text, spans))
         if len(numbers) == 1 and not _LISTED_BEFORE.search(text[: numbers[0].number.start]):
             (named,) = numbers
+            named = replace(named, court=named.court or province_beside(text, named.number.start, named.number.end))
             return self._of_named(text, named if named.is_typed else self._whole(text) or named)
         if numbers:
             return _several("case numbers")
@@ -322,10 +328,14 @@ def _unread(text: str) -> Found:
         return Found("", "", "", "malformed", problem=problem)
     fault = fault_of_number(text)
     if fault is not None:
-        return _malformed("case number" if fault.missing else "", fault)
+        return _malformed_number(fault)
     if _HELD_TOGETHER.fullmatch(text):
         return Found("", "id", text, "absent")
     return Found("", "", "", "malformed", problem="it holds no case number, no citation, no FIR and no id")
+
+
+def _malformed_number(fault: NumberFault) -> Found:
+    return _malformed("case number" if fault.missing else "", fault)
 
 
 def _malformed(kind: Kind, fault: NumberFault) -> Found:

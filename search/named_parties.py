@@ -42,6 +42,11 @@ _SENTENCE_BEFORE = re.compile(
     r"\A[^\w(]+|\A[^(]{0,120}[)\]][\s.,;:'\"’”]*|[\d)\]'\"’”][.;]\s+(?!(?i:ltd|limited)\b)(?=[^\W\d_])"
 )
 """The end of what comes before a pair: of a sentence, "... 'held so'). Ali v. State", or of a bracket."""
+_SENTENCE_BETWEEN = re.compile(r"[)\]]\s?[.;](?=\s)|[.!?۔](?=\s)")
+"""Between a number and a pair behind it: the pair belongs to another sentence."""
+_LINE_BEGINS = re.compile(r"(?:\A|\n)[^\S\n]*(?:[(\[]?(?:\d{1,3}|[ivxl]{1,5}|[a-z])[.)\]][^\S\n]*)?\Z", re.IGNORECASE)
+"""Before a number that heads an entry of a list: "2. W.P. 4/2025. Ali v. State"."""
+_JOINING = re.compile(r"\A(?:(?:and|&|or|also|in)\s+)+")
 _EDGE = " \t\r\n,;:"
 _SLIP_LENGTH_MIN = 5
 """Letters of a word in which one slip of the pen makes no other name."""
@@ -92,7 +97,14 @@ class NamedParties:
     def _behind(self, number: Span) -> tuple[Side, Side] | None:
         high = min(self._between[number][1], number[1] + _DISTANCE)
         pair = self._pair(number[1], high) if _VERSUS.search(self._text, number[1], high) else None
-        return pair if pair and _NUMBER_THEN_PAIR.fullmatch(self._text, number[1], pair[0].start) else None
+        if pair is None or not _NUMBER_THEN_PAIR.fullmatch(self._text, number[1], pair[0].start):
+            return None
+        return None if self._is_sentence_between(number, pair[0].start) else pair
+
+    def _is_sentence_between(self, number: Span, start: int) -> bool:
+        """Whether a sentence ends between *number* and what begins at *start*, unless the number heads an entry."""
+        heads = _LINE_BEGINS.search(self._text, max(0, number[0] - _DISTANCE), number[0])
+        return not heads and _SENTENCE_BETWEEN.search(self._text, number[1], start) is not None
 
     def _pair(self, start: int, end: int) -> tuple[Side, Side] | None:
         found = find_parties(self._text[start:end])
@@ -145,6 +157,7 @@ def _names(side: Side, *, before_mark: bool) -> Side | None:
     if before_mark:
         start += max((match.end() for match in _SENTENCE_BEFORE.finditer(side.text[start:end])), default=0)
     text = side.text[start:end].strip(_EDGE)
+    text = _JOINING.sub("", text) if before_mark else text
     if not text:
         return None
     start = side.start + side.text.index(text, start)

@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 from collections import Counter
+from collections.abc import Iterable
 
 from search.candidates import FirstStage
 from search.engine import SearchEngine
@@ -28,11 +29,13 @@ from search.second_stage import SecondStage
 from search.settings import Settings
 from search.snapshot.fields import fields_of
 from search.snapshot.reader import Snapshot
-from search.text.spellings import SpellingIndex, same_name
+from search.text.spellings import SpellingIndex, same_name, variants_of
 from search.text.tokenise import ANALYSER_VERSION
 from search.types import Reranker
 
-_NAME_WORD = re.compile(r"[^\W\d_]{3,}")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_NAME_LETTERS_MIN = 3
+"""A shorter word is a name where the table of spellings has it, "Ch", "Sh"; in capitals "MD" is a managing director."""
 
 
 def open_engine(
@@ -68,14 +71,23 @@ def open_engine(
 
 def _reader(snapshot: Snapshot, lexical: LexicalRetriever) -> QueryReader:
     """Return a reader that knows the judges and the words in the titles of *snapshot*."""
-    words: Counter[str] = Counter()
-    for title in snapshot.titles():
-        words.update(_NAME_WORD.findall(title.lower()))
     return QueryReader(
         judges=JudgeNames(snapshot.columns.vocabulary["judge"], same_name=same_name),
-        spellings=SpellingIndex(words.items(), english=packaged_words()),
+        spellings=SpellingIndex(title_words(snapshot.titles()).items(), english=packaged_words()),
         is_known=lambda term: term in lexical.cases.terms,
     )
+
+
+def title_words(titles: Iterable[str]) -> Counter[str]:
+    """Count the words of *titles* that may be names, in small letters."""
+    words: Counter[str] = Counter()
+    for title in titles:
+        words.update(_WORD.findall(title))
+    names: Counter[str] = Counter()
+    for word, count in words.items():
+        if len(word) >= _NAME_LETTERS_MIN or (variants_of(word) and not word.isupper()):
+            names[word.lower()] += count
+    return names
 
 
 def _check_made_for_this(snapshot: Snapshot, encoder: Encoder) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from indexer.jobs.parts import base_reranker, live_engine, live_lookup, store_reader
 from indexer.progress import Progress, silent
-from search.errors import AmbiguousCase
+from search.errors import AmbiguousCase, CaseNotFound
 from search.settings import Settings
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from search.cases import Case
     from search.evaluation.evaluate import Plan
     from search.evaluation.report import Report
-    from search.lookup import Found, Lookup
+    from search.lookup import Found
     from search.query.request import SearchRequest
     from search.results.response import SearchResponse
 
@@ -65,20 +65,32 @@ def show(settings: Settings, named: str) -> tuple[Case, CaseReferences | None]:
     reader = store_reader(settings)
     try:
         with live_lookup(settings) as lookup:
-            case = reader.only_case(_id_of(named, lookup))
+            (found,) = lookup.look_up([named])
+            try:
+                case = reader.only_case(_id_of(named, found))
+            except CaseNotFound:
+                raise CaseNotFound(named, _why_absent(named, found)) from None
             return case, ReferenceReader(lookup).references_of(case.id)
     except SnapshotMissing:
         return reader.only_case(named), None
 
 
-def _id_of(named: str, lookup: Lookup) -> str:
+def _id_of(named: str, found: Found) -> str:
     """Return the id of the one case that has the number *named*; *named* itself where it is no number."""
-    (found,) = lookup.look_up([named])
     if found.kind != "case number" or not found.cases:
         return named
     if len(found.cases) > 1:
         raise AmbiguousCase(named, [f"{case.id} {case.number} {case.title}" for case in found.cases])
     return found.cases[0].id
+
+
+def _why_absent(named: str, found: Found) -> str:
+    """Say what is wrong with the case number *named*, with the nearest that are there; "" where it is none."""
+    if found.absence is not None:
+        near = "; ".join(f"{case.number} {case.title}" for case in found.absence.nearest)
+        return f"no case here has the number {found.value}" + (f"; the nearest are {near}" if near else "")
+    is_number = found.kind == "case number" or (found.status == "malformed" and any(map(str.isdigit, named)))
+    return f"no case can be shown for {named!r}: {found.problem}" if is_number and found.problem else ""
 
 
 def check_brief(settings: Settings, text: str) -> BriefReport:

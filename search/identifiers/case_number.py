@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -74,7 +74,7 @@ def whole_number(text: str) -> NumberQuery | None:
     )
 
 
-def find_numbers(text: str) -> list[NumberQuery]:
+def find_numbers(text: str, further: FurtherTypes | None = None) -> list[NumberQuery]:
     """Find case numbers in free text or in a file name, in order.
 
     A number without a type is found only with four digits for the year, since "302/34" is a list of
@@ -82,11 +82,16 @@ def find_numbers(text: str) -> list[NumberQuery]:
     A type behind the number ("1234/2023 writ petition") and a letter at the serial ("5-B/2025") are hints.
 
     A type holds for a whole list, "W.P. Nos. 1, 2 and 4 to 6 of 2025": each number has its own place, and
-    those of a range all have that of the range.  A type with one letter wrong is read as what it is like.
+    those of a range all have that of the range.  A type with one letter wrong is read as what it is like.  Years with
+    a hyphen behind a type in the plural are a time and no number: "writ petitions 2020-2024".
+
+    Args:
+        text: Any text.
+        further: Finds case types beside those of the tables, which count where a year in four digits follows.
     """
     plain = _NOUGHT_FOR_LETTER.sub("No", as_ascii(text))
     seen = _UNSEEN.sub("", plain)
-    found = _year_first(seen) or _numbers(seen)
+    found = _year_first(seen) or _numbers(seen, further(seen) if further else {})
     if len(seen) == len(plain):
         return found
     places = [place for place, char in enumerate(plain) if not _UNSEEN.match(char)]
@@ -128,6 +133,19 @@ def _year_first(plain: str) -> list[NumberQuery]:
     ]
 
 
+class FurtherType(NamedTuple):
+    """A case type that no table knows as it stands there."""
+
+    start: int
+    types: tuple[str, ...]
+    is_longer: bool
+    """Whether it goes before a known type with which it ends."""
+
+
+FurtherTypes = Callable[[str], Mapping[int, FurtherType]]
+"""A text as read here in, and its further types by the place of the digit behind them out."""
+
+
 class _Typed(NamedTuple):
     """A number with its type, which holds for what follows it in a list."""
 
@@ -135,18 +153,19 @@ class _Typed(NamedTuple):
     types: tuple[str, ...]
 
 
-def _numbers(plain: str) -> list[NumberQuery]:
+def _numbers(plain: str, further: Mapping[int, FurtherType]) -> list[NumberQuery]:
     found: list[NumberQuery] = []
     last: _Typed | None = None
     for written in written_numbers(plain):
         start = written.listed[0].start if written.listed else written.start
-        before = type_before(plain, start)
-        if last is not None and not before.types and not before.is_other and _goes_on(plain, last, written, start):
-            before = before._replace(types=last.types)
-            if joins_range(plain[last.written.end : start]):
+        before = _with_further(type_before(plain, start), further.get(start), written)
+        if last is not None and _is_continued(plain, last, written, before):
+            if joins_range(plain[last.written.end : before.start]):
                 before = before._replace(start=found.pop().start)
                 written = written._replace(listed=(last.written.serial._replace(ranges=True),))
-        if before.is_other or not YEAR_MIN <= written.year <= YEAR_MAX:
+            before = before._replace(types=last.types)
+        is_time = _is_time(plain[before.start : start], written)
+        if before.is_other or is_time or not YEAR_MIN <= written.year <= YEAR_MAX:
             last = None
         elif before.types:
             last = _Typed(written, before.types)
@@ -157,9 +176,32 @@ def _numbers(plain: str) -> list[NumberQuery]:
     return found
 
 
-def _goes_on(plain: str, last: _Typed, written: WrittenNumber, start: int) -> bool:
-    """Whether *written* is in one list with *last*: "W.P. 1/2025, 2/2025 & 3/2025"."""
-    gap = plain[last.written.end : start]
+def _is_continued(plain: str, last: _Typed, written: WrittenNumber, before: TypeBefore) -> bool:
+    """Whether *written* has the type of *last*: in a list without one of its own, in a range with the same at most."""
+    gap = plain[last.written.end : before.start]
+    if before.is_other or (before.types and not (before.types == last.types and joins_range(gap))):
+        return False
+    return _goes_on(gap, last, written)
+
+
+def _with_further(before: TypeBefore, further: FurtherType | None, written: WrittenNumber) -> TypeBefore:
+    """Return what stands before a number, with the *further* type where that counts."""
+    if further is None or not written.in_full:
+        return before
+    if before.types and not (further.is_longer and further.start < before.start):
+        return before
+    return TypeBefore(further.types, further.start)
+
+
+def _is_time(named: str, written: WrittenNumber) -> bool:
+    """Whether *written*, behind the name of its type, is no number but the years: "writ petitions 2020-2024"."""
+    name = squeeze(named)
+    plural = name.endswith("s") and name not in types_by_alias() and name[:-1] in types_by_alias()
+    return plural and written.is_time
+
+
+def _goes_on(gap: str, last: _Typed, written: WrittenNumber) -> bool:
+    """Whether *written*, behind *gap*, is in one list with *last*: "W.P. 1/2025, 2/2025 & 3/2025"."""
     if not joins(gap) or written.separator in ("", "(") or (written.may_be_years and written.separator == "-"):
         return False
     if not joins_range(gap):
@@ -212,10 +254,11 @@ def _without_type(plain: str, written: WrittenNumber) -> Iterator[NumberQuery]:
 
 def _stands_alone(plain: str, written: WrittenNumber, hinted: tuple[str, ...]) -> bool:
     """Whether serial and year without a type before them are a case number."""
-    if not written.in_full or written.separator in ("", "(", "\\") or _is_bound(plain, written.start):
+    ranged = re.match(r"-\d", plain[written.end : written.end + 2])
+    if not written.in_full or written.separator in ("", "(", "\\") or ranged or _is_bound(plain, written.start):
         return False
     whole = plain[written.start : written.end] == plain.strip()
-    if hinted or (whole and written.separator != "-"):
+    if (hinted and not written.is_time) or (whole and written.separator != "-"):
         return True
     # Inside a text "2 of 2023" is a page and no case, and "2023-2025" is a time.
     return written.separator in ("/", "-") and not written.may_be_years

@@ -17,6 +17,9 @@ from search.identifiers.reporters import is_reporter as is_reporter
 
 YEAR_MIN, YEAR_MAX = 1900, 2049
 """Years of the reports that are cited here; Indian ones reach back before 1947."""
+_SHORT_YEAR_MIN, _SHORT_YEAR_MAX = 47, 30
+"""Of two digits before court and page, those from the first on are of the last century, those up to the second of ours;
+no report of Pakistan is of a year between them."""
 
 
 class Citation(NamedTuple):
@@ -71,7 +74,7 @@ _PAGE_WORD = re.compile(r"(?:at)?(?:pages?|pp?|pg|صفحہ)(?:no|نمبر)?$|^no
 _NOTE_WORD = re.compile(r"(?:notes?|نوٹ)(?:no|نمبر)?$|^notes?|^n$")
 _NEXT_PAGE = re.compile(r"\s{0,3}(?:&|\band\b)\s{1,3}(?P<page>[1-9]\d{0,3})(?=\s{0,3}(?:\Z|[&;)\]]|[.,](?!\d)|and\b))")
 """A page of the same volume.  The last lookahead leaves out "and 3 others" and "and 2020 SCMR 5"."""
-_SHORT_YEAR = re.compile(r"[\s.,'’]{1,4}\d\d(?!\d)")
+_SHORT_YEAR = re.compile(r"[\s.,'’]{1,4}(\d\d)(?![\d/-])")
 _ONLY_BETWEEN = re.compile(r"[\s.,:(\[–—-]*\Z")
 _DIVISION_BEHIND = re.compile(r"[\s,(\[]{1,4}((?:[^\W\d_]\.?){1,14}(?:\s(?:[^\W\d_]\.?){1,14}){0,2})")
 _LONGEST_BEFORE = 13
@@ -135,7 +138,10 @@ def _citation_at(text: str, match: re.Match[str], reporter: Reporter, floor: int
     if before is not None and not reporter.needs_division and "," not in text[before.end : match.start()]:
         return _year_first(text, match, reporter, before) or _reporter_first(text, match, reporter)
     found = _reporter_first(text, match, reporter)
-    return found if found or before is None else _year_first(text, match, reporter, before)
+    if found or before is not None:
+        return found or (before and _year_first(text, match, reporter, before))
+    short = _short_year_after(text, match.end(), reporter)
+    return _read_page(text, reporter, int(short.value), (match.start(), short.end)) if short else None
 
 
 def _reporter_first(text: str, match: re.Match[str], reporter: Reporter) -> Citation | None:
@@ -213,6 +219,19 @@ def _year_after(text: str, end: int) -> _Found | None:
     if match is None or not YEAR_MIN <= int(match[1]) <= YEAR_MAX:
         return None
     return _Found(match[1], match.start(1), match.end(1))
+
+
+def _short_year_after(text: str, end: int, reporter: Reporter) -> _Found | None:
+    """Return the year of "PLD 99 SC 45": two digits before court and page are a year, and tell the century."""
+    short = _SHORT_YEAR.match(text, end) if reporter.needs_division else None
+    court = _division_behind(text, short.end(), reporter) if short else None
+    page = _PAGE_ALONE.match(text, court.end) if court else None
+    if short is None or page is None or YEAR_MIN <= int(page[1]) <= YEAR_MAX:  # the page may be the year
+        return None
+    year = int(short[1])
+    if _SHORT_YEAR_MAX < year < _SHORT_YEAR_MIN:
+        return None
+    return _Found(str(year + (1900 if year >= _SHORT_YEAR_MIN else 2000)), *short.span(1))
 
 
 def _division_behind(text: str, end: int, reporter: Reporter) -> _Found | None:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from search.text.legal_terms import LEGAL_TERMS
 from search.text.normalise import fold
 
 SameName = Callable[[str, str], bool]
@@ -30,6 +31,15 @@ _COMMON = frozenset(
 """Words that half of all names have: they tell nobody apart."""
 _NOBODY = frozenset({"registrar", "nil", "none", "null", "unknown"})
 _NAME_WORDS_MAX, _TITLE_WORDS_MAX = 7, 8
+_JOINED_WORDS_MAX = 3
+"""Words of a name that somebody writes as one: "Noorulhaq"."""
+_NO_NAME = frozenset(
+    "case cases matter matters order orders bench court courtroom list decided pending disposed in on of and or about"
+    " under from since after before during for with who which regarding bail tax rent service contempt writ land"
+    " ke ka ki kay kai mein main wale wali wala"
+    " کے کا کی میں سے اور نے".split()
+)
+"""What may stand behind the first name of a judge, in small letters as the name is, beside terms of the law."""
 _LEAD_LENGTH, _PARTIES_LENGTH_MAX = 40, 120
 _GAP = re.compile(r"[\s.'’‟,()-]{0,4}")  # between a title and a name; below, between the words of one name
 _INNER = re.compile(r"[ .'’\u00a0-]{0,3}")
@@ -75,7 +85,19 @@ class _Match(NamedTuple):
     judges: tuple[_Judge, ...]
     length: int
     grade: int
-    """3: every word that tells, at least two.  2: the surname.  1: other words.  0: one such, or of several judges."""
+    """4: every word that tells, at least two.  3: the surname.  2: other words.  1: one such.  0: of several judges."""
+
+
+class _Alignment(NamedTuple):
+    """How the beginning of a text is the name of one judge."""
+
+    judge: _Judge
+    places: tuple[int, ...]
+    """Of the judge's words that are written."""
+    length: int
+    """Words of the text."""
+    exact: int
+    """How many of those are spelt alike."""
 
 
 class JudgeNames:
@@ -108,7 +130,8 @@ class JudgeNames:
 
     def _add(self, name: tuple[str, ...], value: str) -> None:
         for place, judge in enumerate(self._judges):
-            if len(judge.words) == len(name) and all(map(self._alike, judge.words, name)):
+            in_full = len(judge.words) == len(name) and all(map(self._alike, judge.words, name))
+            if in_full or "".join(judge.words) == "".join(name):
                 self._judges[place] = judge._replace(values=(*judge.values, value))
                 return
         telling = frozenset(place for place, word in enumerate(name) if _tells(word))
@@ -118,37 +141,64 @@ class JudgeNames:
         return left == right or (len(left) > 1 and len(right) > 1 and self._same(left, right))
 
     def _judges_having(self, word: str) -> tuple[_Judge, ...]:
-        return tuple(judge for judge in self._judges if any(self._alike(word, other) for other in judge.words))
+        """The judges with *word* in the name, or with words that it joins."""
+        return tuple(
+            judge for judge in self._judges if any(self._joins(word, judge, at) for at in range(len(judge.words)))
+        )
+
+    def _joins(self, word: str, judge: _Judge, at: int) -> int:
+        """How many words of the judge's name, from one place on, *word* is; 0 where it is none."""
+        if self._alike(word, judge.words[at]):
+            return 1
+        lengths = range(2, min(_JOINED_WORDS_MAX, len(judge.words) - at) + 1)
+        return next((length for length in lengths if word == "".join(judge.words[at : at + length])), 0)
 
     def _match(self, run: Sequence[_Token], *, titled: bool) -> _Match | None:
         """Read the longest name at the beginning of *run*; without a title only one that is written in full."""
-        if not run or not (judges := self._having(run[0].word)):
+        if not run:
             return None
-        found = [(*self._aligned(run, judge), judge) for judge in judges]
-        best = max((len(places), exact) for places, exact, _ in found)
-        return _judged([(places, judge) for places, exact, judge in found if (len(places), exact) == best], titled)
+        judges = self._having(run[0].word) or (self._having(run[0].word + run[1].word) if len(run) > 1 else ())
+        found = [self._aligned(run, judge) for judge in judges]
+        best = max(((each.length, each.exact) for each in found), default=(0, 0))
+        return _judged([each for each in found if (each.length, each.exact) == best], titled) if best[0] else None
 
-    def _aligned(self, run: Sequence[_Token], judge: _Judge) -> tuple[list[int], int]:
-        """Places of the judge's words that the first tokens are, in order, and how many are spelt alike."""
+    def _aligned(self, run: Sequence[_Token], judge: _Judge) -> _Alignment:
+        """Which words of the judge's name the first tokens are, in order; two tokens may be one word, "Gul Zar"."""
         places: list[int] = []
-        for token in run:
+        length = exact = 0
+        while length < len(run):
+            words = [run[length].word, "".join(token.word for token in run[length : length + 2])]
             rest = range(places[-1] + 1 if places else 0, len(judge.words))
-            place = next((place for place in rest if self._alike(token.word, judge.words[place])), None)
-            if place is None:
+            step = next(
+                (
+                    (taken, place, joined)
+                    for taken, word in enumerate(words[: len(run) - length], start=1)
+                    for place in rest
+                    if (joined := self._joins(word, judge, place))
+                ),
+                None,
+            )
+            if step is None:
                 break
-            places.append(place)
-        return places, sum(token.word == judge.words[place] for token, place in zip(run, places, strict=False))
+            taken, place, joined = step
+            exact += "".join(judge.words[place : place + joined]) == words[taken - 1]
+            length += taken
+            places += range(place, place + joined)
+        return _Alignment(judge, tuple(places), length, exact)
 
 
-def _judged(chosen: list[tuple[list[int], _Judge]], titled: bool) -> _Match | None:
-    length = len(chosen[0][0])
-    full = tuple(judge for places, judge in chosen if len(judge.telling) > 1 and judge.telling.issubset(places))
+def _judged(chosen: list[_Alignment], titled: bool) -> _Match | None:
+    length = chosen[0].length
+    full = tuple(
+        each.judge for each in chosen if len(each.judge.telling) > 1 and each.judge.telling.issubset(each.places)
+    )
     if full or not titled:
-        return _Match(full, length, grade=3) if full else None
-    telling = tuple(judge for places, judge in chosen if judge.telling.intersection(places))
-    by_surname = tuple(judge for places, judge in chosen if places[-1] == len(judge.words) - 1)
-    grade = (2 if by_surname else int(length > 1)) if len(by_surname or telling) == 1 and telling else 0
-    return _Match(by_surname or telling, length, grade) if by_surname or telling else None
+        return _Match(full, length, grade=4) if full else None
+    telling = tuple(each.judge for each in chosen if each.judge.telling.intersection(each.places))
+    by_surname = tuple(each.judge for each in chosen if each.places[-1] == len(each.judge.words) - 1)
+    named = by_surname or telling
+    grade = (3 if by_surname else 2 if length > 1 else 1) if len(named) == 1 and telling else 0
+    return _Match(named, length, grade) if named else None
 
 
 def _tells(word: str) -> bool:
@@ -209,8 +259,8 @@ class _Reader:
             return self._office(start) if chief and match is None else []
         found: list[JudgeMention] = []
         while match is not None:
-            goes_on = match.grade < 2 and self._is_name(end + match.length, end + match.length)
-            clear = not found or "justices" in words or (match.grade > 1 and match.length > 1)
+            goes_on = self._goes_on(match, end + match.length)
+            clear = not found or "justices" in words or (match.grade > 2 and match.length > 1)
             sure = match.grade > 0 and clear and not goes_on and not words & _RETIRED
             end += match.length
             end += self._is_short_title(end) and self._near(end, title.start)
@@ -219,6 +269,16 @@ class _Reader:
             match, end = self._next_in_list(end)
             start = self.tokens[end].start if match else start
         return found
+
+    def _goes_on(self, match: _Match, end: int) -> bool:
+        """Whether the name of somebody else goes on behind what is no judge's surname: "Justice Babar Quist"."""
+        if match.grade > 2 or not self._word(end):
+            return False
+        if match.grade > 1 or self.text[self.tokens[end - 1].start].isupper():
+            return self._is_name(end, end)
+        # Without capitals no name can be told from another word but by the word.
+        gap = _INNER.fullmatch(self.text, self.tokens[end - 1].end, self.tokens[end].start)
+        return gap is not None and self._word(end) not in LEGAL_TERMS and self._word(end) not in _NO_NAME
 
     def _office(self, start: int) -> list[JudgeMention]:
         end, values = self.tokens[self.place - 1].end, self.names.chief_justice
@@ -231,7 +291,7 @@ class _Reader:
         if not match or not self._is_short_title(end := begin + match.length) or not self._near(end, begin):
             return []
         self.place = end + 1
-        sure = match.grade == 3 or (match.grade > 0 and not self._is_name(begin - 1, begin))
+        sure = match.grade == 4 or (match.grade > 1 and not self._is_name(begin - 1, begin))
         start, chief = self.tokens[begin].start, self._word(end) in _CHIEF_SHORT
         return [self._mention(match, start, self.place, sure=sure, chief=chief)]
 

@@ -6,13 +6,12 @@ every one of them: a brief that is checked, an identifier that is looked up.
 
 from __future__ import annotations
 
-import bisect
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from search.identifiers.case_number import as_ascii, find_numbers
-from search.identifiers.case_types import squeeze, types_by_alias
+from search.identifiers.case_number import FurtherType, as_ascii, find_numbers
+from search.identifiers.case_types import CASE_TYPES, squeeze, types_by_alias
 from search.identifiers.other_courts import court_beside
 from search.types import NumberQuery
 
@@ -65,8 +64,6 @@ _UNKNOWN = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _OF_A_LETTER = re.compile(r"\b(?:letter|your|our|office|memo|file|bank|its|diary|above)\s{1,2}\Z", re.IGNORECASE)
-_STAND_IN = "WP"
-_YEAR_WITHIN = 80
 
 
 def numbers_named(text: str, taken: Iterable[Span] = ()) -> list[NamedNumber]:
@@ -75,40 +72,35 @@ def numbers_named(text: str, taken: Iterable[Span] = ()) -> list[NamedNumber]:
     A number without a type takes that of the one before it in a list.  One in *taken*, the span of a citation or an
     FIR, is none, unless a case type stands right before it.
     """
-    plain = as_ascii(text)
-    numbers = find_numbers(text)
-    unknown = list(_of_other_types(plain, numbers))
-    ends = {each.number.end for each in unknown}
-    known = [NamedNumber(number) for number in numbers if number.end not in ends]
+    found = [_named(number) for number in find_numbers(text, _further_types)]
     marked = bytearray(len(text))
     for start, end in taken:
         marked[start:end] = b"\x01" * (end - start)
-    found = sorted([*known, *unknown], key=lambda each: each.number.start)
-    kept = [each for each in found if each.number.case_types or not any(marked[each.number.start : each.number.end])]
-    return [each for listed in _lists(plain, kept) for each in _of_one_list(text, listed)]
+    kept = [each for each in found if _has_type(each) or not any(marked[each.number.start : each.number.end])]
+    return [each for listed in _lists(as_ascii(text), kept) for each in _of_one_list(text, listed)]
 
 
-def _of_other_types(plain: str, found: Sequence[NumberQuery]) -> Iterator[NamedNumber]:
-    """Yield the numbers of types that no table knows, or in the plural alone.
+def _has_type(each: NamedNumber) -> bool:
+    return bool(each.number.case_types or each.unknown_type)
 
-    Those are the numbers that have a type as soon as a known one stands in the place of theirs.
-    """
-    places = [match for match in _UNKNOWN.finditer(plain) if _is_type(plain, match)]
-    if not places:
-        return
-    typed = {number.end: number for number in found if number.case_types}
-    ends = [match.end() for match in places]
-    for number in find_numbers(_with_stand_ins(plain, places)):
-        before, known = bisect.bisect_right(ends, number.end), typed.get(number.end)
-        if not before or not number.case_types or not _is_year_written(plain, number):
-            continue
-        match = places[before - 1]
-        if known is not None and not _goes_further(match, known):
-            continue
-        start = match.start() if number.start < match.end() else number.start
-        written = " ".join((match["short"] or match["matter"]).split())
-        types = _in_singular(written)
-        yield NamedNumber(replace(number, case_types=types, hinted_types=(), start=start), "" if types else written)
+
+def _named(number: NumberQuery) -> NamedNumber:
+    """Return *number* by what is known of its type: a name that is none of the tables is as written."""
+    if number.case_types and number.case_types[0] not in CASE_TYPES:
+        return NamedNumber(replace(number, case_types=()), number.case_types[0])
+    return NamedNumber(number)
+
+
+def _further_types(plain: str) -> Mapping[int, FurtherType]:
+    """Return the case types of *plain* that no table knows, or in the plural alone, by the place of their number."""
+    return {match.end(): _further(match) for match in _UNKNOWN.finditer(plain) if _is_type(plain, match)}
+
+
+def _further(match: re.Match[str]) -> FurtherType:
+    written = " ".join((match["short"] or match["matter"]).split())
+    # A type that is known may be only the end of what stands there: "P.L.A." of "C.P.L.A.".
+    is_longer = bool(match["short"]) or "leave" in written.lower()
+    return FurtherType(match.start(), _in_singular(written) or (written,), is_longer)
 
 
 def _is_type(plain: str, match: re.Match[str]) -> bool:
@@ -121,26 +113,6 @@ def _is_type(plain: str, match: re.Match[str]) -> bool:
 def _in_singular(written: str) -> tuple[str, ...]:
     """Return the types that "Writ Petitions" or "W.Ps" stands for; none where no table knows it in the singular."""
     return types_by_alias().get(squeeze(written).replace("companies", "company").removesuffix("s"), ())
-
-
-def _with_stand_ins(plain: str, places: Sequence[re.Match[str]]) -> str:
-    """Return *plain* with a known type in the place of each unknown one, code point for code point."""
-    pieces, at = [], 0
-    for match in places:
-        pieces += [plain[at : match.start()], _STAND_IN.rjust(match.end() - match.start() - 1), " "]
-        at = match.end()
-    return "".join([*pieces, plain[at:]])
-
-
-def _is_year_written(plain: str, number: NumberQuery) -> bool:
-    """Whether the year stands there in four digits: "suit 3/34" is no number of 2034."""
-    return str(number.year) in plain[number.start : number.end + _YEAR_WITHIN]
-
-
-def _goes_further(match: re.Match[str], known: NumberQuery) -> bool:
-    """Whether a type that is *known* is only the end of what stands there: "P.L.A." of "C.P.L.A."."""
-    further = match["short"] or "leave" in match["matter"].lower()
-    return bool(further) and match.start() < known.start < match.end()
 
 
 def _lists(plain: str, numbers: Sequence[NamedNumber]) -> Iterator[list[NamedNumber]]:

@@ -35,7 +35,9 @@ _LOWER = _spaced(
     r"(?:(?:District (?:and|&) )?Sessions? (?:Judge|Court)|District (?:Judge|Court)|Courts? of Sessions?"
     r"|Civil (?:Judge|Court)|(?:Judge,? )?(?:Family|Banking|Labour|Drug|Accountability|Consumer|Guardian) Court"
     r"|Guardian Judge|Special (?:Judge|Court)|Anti[- ]?Terrorism Court|(?:Judicial )?Magistrate|Rent Controller"
-    r"|(?:trial|executing) court|(?:Services?|Appellate|Revenue|Election|Labour) Tribunal)"
+    r"|(?:trial|executing) court"
+    r"|(?:(?:Federal|Punjab|Sindh|Balochistan|Khyber Pakhtunkhwa|Customs) )?"
+    r"(?:Services?|Appellate|Revenue|Election|Labour) Tribunal)"
 )
 _COURT = f"{_SUPREME}|{_HIGH}|{_LOWER}"
 _DATE = r"(?:\s?,?\s?(?:decided|dated|announced)\s(?:on\s)?\d{1,2}[./-]\d{1,2}[./-]\d{2,4})?"
@@ -54,11 +56,13 @@ _PAIR = r"[^;\n]{3,70}\sv(?:s|ersus)?\.?\s[^;\n]{3,60}?"
 _JOINS = rf"(?:['’]s)?[\s,]{{1,3}}(?:(?:passed|rendered|made)\s)?(?:in|vide|bearing|through)\s(?:the\s)?(?:{_PAIR})?"
 _BEFORE = re.compile(
     rf"(?<!\w)(?:(?P<led>{_COURT}){_SEAT}(?:{_JOINS}[\s,]{{0,2}}[(\[]?|\s?[(\[])\s?"
-    rf"|(?P<listed>{_SUPREME}|{_HIGH}){_SEAT}\s?[,:–-]\s?)\Z",
+    rf"|(?P<listed>{_SUPREME}|{_HIGH}){_SEAT}(?:\s?[,:–-]\s?|[^\S\n]{{1,3}}))\Z",
     re.IGNORECASE,
 )
 _BEFORE_MAX, _BEHIND_MAX = 260, 120
-_ONE_BEFORE = re.compile(_COURT, re.IGNORECASE)
+_ONE_BEFORE = re.compile(rf"(?<!\w)(?=\w)(?:{_COURT})", re.IGNORECASE)
+_SOME_COURT = re.compile(r"court|tribunal|judge|magistrate|controller|[lspb]hc", re.IGNORECASE)
+"""In the name of every court: what asks quickly whether one may stand there."""
 _HIGH_COURTS_ALONE = frozenset({"WP", "ICA", "RFA", "RSA", "FAO", "STR", "ITR"})
 """Case types that no Supreme Court and no trial court has: it is named there for another reason."""
 _CONSTITUTION = re.compile(r"const", re.IGNORECASE)
@@ -84,6 +88,12 @@ def court_beside(text: str, start: int, end: int, case_types: Sequence[str] = ()
     return ""
 
 
+def province_beside(text: str, start: int, end: int) -> str:
+    """Return the High Court whose province is all that *text* has before or behind a number: "Peshawar W.P. 1/2025"."""
+    beside = f"{text[:start]} {text[end:]}".strip(" .,:;-()")
+    return f"{' '.join(beside.split())} High Court" if re.fullmatch(_PROVINCE, beside, re.IGNORECASE) else ""
+
+
 def _behind(text: str, end: int) -> str:
     match = _BEHIND.match(text, end, end + _BEHIND_MAX)
     return _named(match) if match else ""
@@ -91,6 +101,8 @@ def _behind(text: str, end: int) -> str:
 
 def _before(text: str, start: int) -> str:
     low = max(0, start - _BEFORE_MAX)
+    if not _SOME_COURT.search(text, low, start):
+        return ""
     # The last court that stands there: one further off belongs to something else.
     courts = [match.start() for match in _ONE_BEFORE.finditer(text, low, start)]
     match = _BEFORE.match(text, courts[-1], start) if courts else None

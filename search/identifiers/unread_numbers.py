@@ -1,34 +1,197 @@
-"""Unread numbers: what stands behind a case type and is meant as its number, and why it is none."""
+"""Unread numbers: what is meant as a case number and cannot be one, with its place, what it lacks and why.
+
+Search tells it beside the hits, lookup as the answer, and a brief with its place: all of them by what stands here.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from search.identifiers.case_number import as_ascii
-from search.identifiers.partial_numbers import fault_of_digits
+from rapidfuzz import fuzz, process
+
+from search.identifiers.case_number import YEAR_MAX, YEAR_MIN, as_ascii
+from search.identifiers.case_types import CASE_TYPES, squeeze, types_by_alias
 from search.identifiers.type_before import type_before
 from search.identifiers.written_numbers import RANGE_MAX, is_range
 
-_NUMBER = re.compile(
-    r"""(?<!\d)(?<!\d[/\\.-])(?:(?P<low>\d{1,7})\s?(?:-|\bto\b|\bthrough\b|تا)\s?)?(?P<serial>\d{1,40})
-        (?:\s?[/\\]\s?|\s{1,2}(?:of|آف|سال)\s{1,2})(?P<year>\d{4})(?![\d/-])""",
-    re.VERBOSE,
+SERIAL_DIGITS_MAX = 7
+
+_TO = r"(?:-|(?<![^\W\d_])(?:to|till|through)(?![^\W\d_])|تا|سے)"
+_AND = r"(?:[,;&،]|(?<![^\W\d_])(?:and|or)(?![^\W\d_])|اور)"
+_OF_YEAR = r"(?:\s?/\s?\d{4})"
+_NUMBERED = re.compile(
+    rf"""(?<!\d)(?<!\d[/\\.-])(?<!\d[,;&])(?<!\d[,;]\s)(?<!\d\s[&-]\s)(?<!\d\sto\s)(?<!\d\sand\s)
+        (?P<row>(?:\d{{1,7}}{_OF_YEAR}?\s?(?:{_TO}|{_AND}{{1,2}})\s?(?:nos?\.?\s)?){{1,20}})?
+        (?P<serial>\d{{1,40}})(?:-?[A-Z](?![A-Z]))?
+        (?:\s?(?(row)[/\\]|[/\\-])\s?|\s{{1,2}}(?:of|آف|سال)\s{{1,2}})(?P<year>\d{{4}})
+        (?P<tail>(?:[/\\-]\d{{1,7}}){{1,3}})?(?!\d)""",
+    re.IGNORECASE | re.VERBOSE,
 )
+"""A serial and a year, with the numbers of the list that leads there; it begins at the first of a list alone."""
+_WHOLE = re.compile(r"(?<![\d/\\-])(?P<serial>\d{1,7})\s?/\s?(?P<year>\d{4})(?!\d)")
+_RANGE = re.compile(
+    rf"(?<![\d/\\])(?P<low>\d{{1,7}})(?:\s?/\s?(?P<year>\d{{4}}))?\s?{_TO}\s?(?:nos?\.?\s)?"
+    rf"(?P<high>\d{{1,7}}){_OF_YEAR}?"
+    rf"(?P<chain>\s?{_TO}\s?\d{{1,7}}{_OF_YEAR}?)?",
+    re.IGNORECASE,
+)
+_SERIAL_AND_YEAR = re.compile(
+    r"(?<!\d)(?P<serial>\d{1,40})\s?(?:[-/]|\bof\b|\s)\s?(?P<year>\d{4})(?!\d)", re.IGNORECASE
+)
+_SEVERAL = re.compile(
+    r"(?<!\d)\d{1,7}(?:\s?(?:[,&،-]|(?<![^\W\d_])(?:to|and|or|اور|تا|و)(?![^\W\d_])|,\s?and)\s?\d{1,7}){1,50}"
+    r"\s?(?:/|\bof\b)\s?\d{4}(?!\d)",
+    re.IGNORECASE,
+)
+"""A list or a range under one year: "1-5/2025", "1 & 2 of 2025"."""
+_ONE_NUMBER = re.compile(r"(?P<before>\D{0,60})(?P<number>\d{1,7})\D{0,60}")
+_YEAR_DIGITS = 4
+_NO_TYPE = frozenset({"", "no", "nos", "number", "case", "cases", "case no", "case number"})
+_MARKS = " .,:;#()[]/'\"-"
+_ALIKE = 88
+"""How like a case type must be, of 100, to be proposed for one that no table knows."""
+_EXPECTED_RANGE = f"expected a lower one first, of the same year, and {RANGE_MAX} at most"
+
+
+class NumberFault(NamedTuple):
+    """What is wrong with a case number."""
+
+    missing: tuple[str, ...]
+    """Of "case type", "serial" and "year" what is not there, or not as one of the court's numbers has it."""
+    problem: str
+    """In one sentence."""
+
+
+class UnreadNumber(NamedTuple):
+    """What a text means as a case number, or as a range of them, and is none."""
+
+    start: int
+    end: int
+    """Code points of the text as given, with the case type where that stands right before it."""
+    fault: NumberFault
+
+
+def find_unread(text: str) -> list[UnreadNumber]:
+    """Find what stands behind a case type and cannot be a number of the court's, in order."""
+    plain = as_ascii(text)
+    return [unread for match in _NUMBERED.finditer(plain) for unread in _unread(plain, match)]
 
 
 def faults_of_numbers(text: str) -> list[str]:
     """Say of each number with a case type in *text* that cannot be one of the court's what is wrong with it."""
+    faults = dict.fromkeys(unread.fault for unread in find_unread(text))
+    return [f"{fault.problem}; it is read as a word" if fault.missing else fault.problem for fault in faults]
+
+
+def fault_of_number(text: str) -> NumberFault | None:
+    """Tell what a case number lacks of which *text* gives a part; None where it gives none."""
+    unread = next(iter(find_unread(text)), None)
+    if unread is not None:
+        return unread.fault
     plain = as_ascii(text)
-    return list(dict.fromkeys(fault for match in _NUMBER.finditer(plain) for fault in _faults(plain, match)))
+    if _SEVERAL.search(plain):
+        return NumberFault((), "it holds several case numbers; give each by itself")
+    typed = _begins_with_type(plain)
+    whole = _SERIAL_AND_YEAR.search(plain)
+    if whole is not None:
+        return _fault_of_parts(whole, typed=typed)
+    missing = _missing_parts(plain, typed=typed)
+    return NumberFault(missing, lacks("case number", missing)) if missing else None
 
 
-def _faults(plain: str, match: re.Match[str]) -> Iterator[str]:
-    fault = fault_of_digits(match["serial"], match["year"])
-    no_range = match["low"] is not None and not is_range(int(match["low"]), int(match["serial"]))
-    if not (fault or no_range) or not type_before(plain, match.start()).types:
+def fault_of_type(written: str) -> NumberFault:
+    """Tell that no table knows the case type *written*, and which it may be."""
+    if says_no_type(written):
+        return NumberFault(("case type",), lacks("case number", ("case type",)))
+    alike = process.extractOne(squeeze(written), list(types_by_alias()), scorer=fuzz.ratio, score_cutoff=_ALIKE)
+    forms = [CASE_TYPES[name][0] for name in types_by_alias()[alike[0]]] if alike else []
+    proposal = f"; did you mean {' or '.join(forms)}?" if forms else ""
+    return NumberFault(("case type",), f"{written!r} is not known as a case type{proposal}")
+
+
+def unknown_type_before(text: str, start: int) -> str:
+    """Return the words before *start* where they can only be meant as a case type; "" where they say nothing."""
+    written = re.sub(r"(?i)(?<![^\W\d_])(?:nos?|number)[\s.:#]*$", "", text[:start]).strip(_MARKS)
+    return "" if says_no_type(written) else " ".join(written.split())
+
+
+def says_no_type(written: str) -> bool:
+    """Whether *written*, which stands in the place of a case type, only says that a number follows: "case No."."""
+    return written.strip(_MARKS).casefold() in _NO_TYPE
+
+
+def lacks(kind: str, missing: tuple[str, ...]) -> str:
+    """Say in one sentence which parts are *missing* of an identifier of one *kind*."""
+    *others, last = missing
+    parts = f"{', '.join(others)} and {last}" if others else last
+    return f"the {kind} lacks its {parts}"
+
+
+def fault_of_digits(serial: str, year: str) -> NumberFault | None:
+    """Tell which of the two, in digits, no case of the court can have; None where one may have both."""
+    if len(serial) > SERIAL_DIGITS_MAX:
+        return NumberFault(("serial",), f"the serial {serial} has more than {SERIAL_DIGITS_MAX} digits")
+    if not YEAR_MIN <= int(year) <= YEAR_MAX:
+        return NumberFault(("year",), f"{year} is no year of a case: expected {YEAR_MIN} to {YEAR_MAX}")
+    return None
+
+
+def _unread(plain: str, match: re.Match[str]) -> Iterator[UnreadNumber]:
+    """Yield what is wrong in one list of numbers, if a case type stands before it."""
+    faults = list(_faults(plain, match))
+    before = type_before(plain, match.start()) if faults else None
+    if before is None or not before.types:
         return
+    for start, end, fault in faults:
+        yield UnreadNumber(before.start if start == match.start() else start, end, fault)
+
+
+def _faults(plain: str, match: re.Match[str]) -> Iterator[UnreadNumber]:
+    for each in _WHOLE.finditer(plain, match.start(), match.start("serial")):
+        if fault := fault_of_digits(each["serial"], each["year"]):
+            yield UnreadNumber(*each.span(), fault)
+    for each in _RANGE.finditer(plain, match.start(), match.end("year")) if match["row"] else ():
+        low_year = each["year"] or match["year"]
+        if each["chain"] or low_year != match["year"] or not is_range(int(each["low"]), int(each["high"])):
+            end = match.end("year") if each.end() >= match.end("serial") else each.end()
+            problem = f"{plain[each.start() : end]} is no range of case numbers: {_EXPECTED_RANGE}"
+            yield UnreadNumber(each.start(), end, NumberFault((), problem))
+    written = plain[match.start("serial") : match.end()]
+    fault = None if _may_be_time(match) else fault_of_digits(match["serial"], match["year"])
+    if fault is None and match["tail"]:
+        meant = written.removesuffix(match["tail"])
+        fault = NumberFault(("year",), f"{written} is no case number: expected one serial and one year, as in {meant}")
     if fault is not None:
-        yield f"{fault.problem}: it is read as a word"
-    else:
-        yield f"{match.group()} is no range of case numbers: expected a lower one first, and {RANGE_MAX} at most"
+        yield UnreadNumber(match.start("serial"), match.end(), fault)
+
+
+def _may_be_time(match: re.Match[str]) -> bool:
+    """Whether two years stand there with a hyphen, "1930-1940"."""
+    return len(match["serial"]) == _YEAR_DIGITS and "-" in match.group() and not match["tail"]
+
+
+def _fault_of_parts(whole: re.Match[str], *, typed: bool) -> NumberFault:
+    fault = fault_of_digits(whole["serial"], whole["year"])
+    if fault is not None:
+        return fault
+    if typed:
+        return NumberFault((), "it cannot be read as a case number; expected one like W.P. 12/2024")
+    return NumberFault(("case type",), lacks("case number", ("case type",)))
+
+
+def _missing_parts(plain: str, *, typed: bool) -> tuple[str, ...]:
+    if not re.search(r"\d", plain):
+        return ("serial", "year") if typed else ()
+    alone = _ONE_NUMBER.fullmatch(plain)
+    if alone is None or not (typed or alone["before"].strip(" .#").casefold() in _NO_TYPE):
+        return ()
+    part = "serial" if alone["before"].rstrip().endswith("/") and len(alone["number"]) == _YEAR_DIGITS else "year"
+    return (part,) if typed else ("case type", part)
+
+
+def _begins_with_type(plain: str) -> bool:
+    """Whether what stands before the first digit is a case type, with or without "No." behind it."""
+    head = re.split(r"\d", plain, maxsplit=1)[0].strip(" .-/#:")
+    return any(squeeze(words) in types_by_alias() for words in (head, re.sub(r"(?i)\b(?:nos?|number)$", "", head)))

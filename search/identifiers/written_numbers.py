@@ -22,27 +22,31 @@ _LETTER = "[A-Za-z]|بی|ڈبلیو|کیو|ایم"
 _NO_LETTER = rf"(?![A-Za-z{ARABIC_LETTERS}])"
 _SUFFIX = rf"(?:\s?[-/]?\s?(?P<suffix>{_LETTER}){_NO_LETTER})?"
 _SUFFIX_LETTERS = {"بی": "B", "ڈبلیو": "W", "کیو": "Q", "ایم": "M"}
-_OF = r"(?:of|OF|Of|آف|بابت|سال)"
+_OF = r"(?:(?i:of)|آف|بابت|سال)"
+_AND = r"(?i:and|or|to|till|through|aur|اور|تا|سے)"
+_NUMBER_SIGN = r"(?:(?i:nos?)\.?\s{1,2})"
+_MORE_LETTERS = r"\.[A-Za-z]|\.?\s[A-Za-z]\."
+"""Behind a letter that begins the next type, "W.P. 1/2025-W.P. 2/2025", and is no mark."""
+_SAME_YEAR = r"\d{1,7}\s?/\s?(?P=year)(?![\d/\\-])"
+"""Behind the hyphen of a range, "1/2025-3/2025"."""
 _SERIAL_AND_YEAR = re.compile(
     rf"""(?<!\d)(?<!\d[/\\.])(?P<serial>\d{{1,7}}){_SUFFIX}
-        (?P<separator>\s?[/\\-]\s?|[\s_]*{_OF}[\s_]*(?:(?:the[\s_]+)?[Yy]ear[\s_]+)?|[\s_]+(?=\d{{4}}\b)|_(?=\d{{4}}\b)
+        (?P<separator>\s?[/\\-]\s?|[\s_]*{_OF}[\s_]*(?:(?:(?i:the)[\s_]+)?(?i:year)[\s_]+)?|[\s_]+(?=\d{{4}}\b)|_(?=\d{{4}}\b)
             |\s?(?P<bracket>\()\s?(?=\d{{4}}\s?\)))
         ['’]?(?P<year>\d{{4}}|2[Oo]\d\d|\d{{2}})(?(bracket)\s?\))
-        (?:[/-](?P<mark>[A-Za-z]|(?i:isl|isb|islamabad|ihc|sb|db|lb)){_NO_LETTER})?
-        (?![\d/\\]|-\d|\.\d|\s?{_OF}\s?\d{{4}})""",
+        (?:[/-](?P<mark>[A-Za-z]|(?i:isl|isb|islamabad|ihc|sb|db|lb)){_NO_LETTER}(?!{_MORE_LETTERS}))?
+        (?![\d/\\]|-(?!{_SAME_YEAR})\d|\.\d|\s?{_OF}\s?\d{{4}})""",
     re.VERBOSE,
 )
 _LISTED_BEFORE = re.compile(
     rf"""(?<!\d)(?<!\d[/\\.])(?P<serial>\d{{1,7}}){_SUFFIX}
-        (?P<join>[\s,;&+،-]{{1,4}}(?:(?:and|or|to|till|through|aur|اور|تا|سے)[\s,]{{1,3}})?(?:[Nn]os?\.?\s{{1,2}})?)\Z""",
+        (?P<join>[\s,;&+،-]{{1,4}}(?:{_AND}[\s,]{{1,3}})?{_NUMBER_SIGN}?)\Z""",
     re.VERBOSE,
 )
 _LISTED_LENGTH = 40
-_JOINED = re.compile(
-    r"(?:\s?\((?:SB|DB|LB)\))?(?P<join>[\s,;&+،-]{1,4}(?:(?:and|or|to|till|through|aur|اور|تا|سے)[\s,]{1,3})?"
-    r"(?:[Nn]os?\.?\s{1,2})?)"
-)
+_JOINED = re.compile(rf"(?:\s?\((?i:SB|DB|LB)\))?(?P<join>[\s,;&+،-]{{1,4}}(?:{_AND}[\s,]{{1,3}})?{_NUMBER_SIGN}?)")
 _RANGE = frozenset({"-", "to", "till", "through", "تا", "سے"})
+_JOIN_MAX = 24
 _BENCH_KINDS = frozenset({"SB", "DB", "LB"})
 
 
@@ -90,6 +94,11 @@ class WrittenNumber(NamedTuple):
         """Whether it may be two years, "2023/2024"."""
         return self.in_full and YEAR_MIN <= self.serial.number <= YEAR_MAX
 
+    @property
+    def is_time(self) -> bool:
+        """Whether it is written as a time is, "2020-2024": nothing but two years, in order, with a hyphen."""
+        return self.may_be_years and self.separator == "-" and self.serial.number < self.year and not self.listed
+
 
 def written_numbers(plain: str) -> Iterator[WrittenNumber]:
     """Yield what stands in *plain* as a serial and a year, in order; it is as `case_number.as_ascii` returns it."""
@@ -97,9 +106,11 @@ def written_numbers(plain: str) -> Iterator[WrittenNumber]:
     for match in _SERIAL_AND_YEAR.finditer(plain):
         serial = Serial(int(match["serial"]), _suffix(match), match.start(), match.end())
         listed = _listed(plain, serial, low)
-        low = match.end()
-        if is_ranged(plain, match.start()) and (not listed or match["separator"].strip() == "-"):
-            continue  # "1-5/2025" is a range; "1-2-3/2025" and "01-02-2023" are nothing
+        low, ranged_from = match.end(), low + 1
+        # "1-5/2025" is a range, and so is "1/2025-5/2025"; "1-2-3/2025" and "01-02-2023" are nothing.
+        bound = is_ranged(plain, match.start()) and match.start() != ranged_from
+        if bound and (not listed or match["separator"].strip() == "-"):
+            continue
         yield WrittenNumber(
             serial=serial,
             listed=listed,
@@ -135,7 +146,7 @@ def joins(gap: str) -> bool:
 
 def joins_range(gap: str) -> bool:
     """Whether *gap* stands between the ends of a range: "1/2025 to 5/2025"."""
-    return _word(gap) in _RANGE
+    return len(gap) <= _JOIN_MAX and _word(gap) in _RANGE
 
 
 def _listed(plain: str, last: Serial, low: int) -> tuple[Serial, ...]:
@@ -162,6 +173,6 @@ def _suffix(match: re.Match[str]) -> str:
 
 
 def _word(join: str) -> str:
-    """Return what joins, without spaces and commas beside a word; "" for spaces alone."""
-    words = re.sub(r"[Nn]os?\.?\s*\Z", "", join).split()
+    """Return what joins, in small letters, without spaces and commas beside a word; "" for spaces alone."""
+    words = re.sub(r"(?i:nos?)\.?\s*\Z", "", join).casefold().split()
     return " ".join(words).strip(",; ") or join.strip()

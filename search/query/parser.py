@@ -10,13 +10,14 @@ from typing import NamedTuple
 from search.identifiers.case_number import find_numbers, is_announcement
 from search.identifiers.citation import find_citations
 from search.identifiers.fir import find_firs
-from search.identifiers.named_types import types_named
+from search.identifiers.named_types import english_names, types_named
 from search.identifiers.statute import find_statutes
 from search.query.parties import Side, sides_of
 from search.query.wrappers import subject_of
 from search.text.normalise import fold
 from search.text.spans import Spanned, blanked, overlap
 from search.text.tokenise import analyse
+from search.text.urdu_terms import find_urdu_terms
 from search.types import Effect, FirQuery, NumberQuery, ParsedQuery
 
 NUMBERS_MAX = 300
@@ -47,6 +48,7 @@ def parse(text: str) -> ParsedQuery:
     """Read *text* as a lawyer's query: case numbers where there are any, and terms."""
     text = as_characters(text).strip()
     subject = subject_of(text)
+    terms = analyse(subject)
     citations = find_citations(text)
     firs = [fir for fir in find_firs(text) if fir.number]
     sections = find_statutes(text)
@@ -55,7 +57,7 @@ def parse(text: str) -> ParsedQuery:
     return ParsedQuery(
         text=text,
         subject=subject,
-        terms=tuple(analyse(subject) + _english_terms(subject)),
+        terms=(*terms, *(term for term in _english_terms(subject) if term not in terms)),
         numbers=tuple(numbers_in(text)),
         case_types=types_named(subject),
         citations=tuple(dict.fromkeys(citation.key for citation in citations)),
@@ -73,7 +75,8 @@ def _english_terms(subject: str) -> list[str]:
         for reference in (find_statutes(subject) if not subject.isascii() else ())
         if reference.act and not subject[reference.start : reference.end].isascii()
     ]
-    return analyse(" ".join(bodies + sections))
+    terms = [term.english for term in find_urdu_terms(subject)]
+    return list(dict.fromkeys(analyse(" ".join([*bodies, *sections, *english_names(subject), *terms]))))
 
 
 def _is_foreign(side: Side) -> bool:

@@ -6,21 +6,31 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from search.identifiers.named_types import find_types
 from search.query.entities import BROAD
+from search.query.statuses import status_words
 from search.text.spans import is_inside
-from search.text.spellings import SpellingIndex
+from search.text.spellings import SpellingIndex, variants_of
 from search.text.tokenise import analyse
+from search.text.urdu_terms import find_urdu_terms
 from search.types import Entity, ParsedQuery, Respelled
 
-_WORD = re.compile(r"[^\W\d_]{4,}")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_NAME_LETTERS_MIN = 4
+"""A shorter word is looked up where the table of spellings has it: "Ch", "Md"."""
 _QUOTED = re.compile(r'"[^"]*"')
 _SPELLINGS_MAX = 4
 """Other spellings that are looked up for one word."""
 _RESPELLED_WORDS_MAX = 12
 """Of one query: a long text is no name."""
 _URDU_WORD = re.compile(r"[\u0600-\u06ff]{2,}")
-_URDU_JOINTS = frozenset("بنام بمقابلہ میں کے کا کی نے سے کو پر اور یا نمبر کیس مقدمہ جو جس ہے ہیں تھا بابت".split())
-"""Words that join others and are not looked up."""
+_URDU_JOINTS = frozenset(
+    """بنام بمقابلہ میں کے کا کی نے سے کو پر اور یا نمبر کیس کیسز مقدمہ مقدمات مقدمے جو جس ہے ہیں تھا بابت خلاف تمام
+    جسٹس جناب مسٹر چیف وکیل ایڈووکیٹ محترمہ مسماۃ مسمات عدالت فیصلہ فیصلے""".split()
+)
+"""Words that join others, titles, and what any case has: they are not looked up."""
+_NAMES_AS_WRITTEN = frozenset({"advocate"})
+"""Of these entities the value is what stands in the query, and says nothing of what the index knows."""
 _SHOWN_WORDS_MAX = 5
 
 
@@ -44,7 +54,8 @@ class Respeller:
         found: list[Respelled] = []
         for match in _WORD.finditer(ranked):
             terms = analyse(match.group())
-            if len(terms) != 1 or terms[0] not in parsed.terms or is_inside(match.span(), quoted):
+            unknown = len(terms) != 1 or terms[0] not in parsed.terms or not _may_be_name(match.group(), text)
+            if unknown or is_inside(match.span(), quoted):
                 continue
             others = self._others(match.group(), terms[0])
             if others and len(found) < _RESPELLED_WORDS_MAX:
@@ -53,7 +64,12 @@ class Respeller:
 
     def unwritten(self, ranked: str, entities: Sequence[Entity]) -> str:
         """Say which words in Urdu no case here has, outside what was understood; "" where there are none."""
-        understood = [(entity.start, entity.end) for entity in entities if entity.value or entity.kind not in BROAD]
+        understood = [(entity.start, entity.end) for entity in entities if _is_understood(entity)]
+        understood += [
+            (each.start, each.end)
+            for found in (find_types(ranked), find_urdu_terms(ranked), status_words(ranked))
+            for each in found
+        ]
         words = list(self._unknown_urdu(ranked, understood))
         if not words:
             return ""
@@ -71,11 +87,23 @@ class Respeller:
         known = self.is_known(term)
         near = self.spellings.nearest(word, limit=_SPELLINGS_MAX)
         # A word that is there is what was meant: only names that a table knows to be spelled in several ways go on.
+        known = known or len(word) < _NAME_LETTERS_MIN
         kept = [each for each in near if each.how == "spelling" or not known]
         kept = [each for each in kept if each.how == kept[0].how and analyse(each.known) not in ([], [term])]
         # What a slip may have meant is a term of the law at times, and those the index need not know.
         kept = [each for each in kept if each.how != "distance" or any(map(self.is_known, analyse(each.known)))]
         return (tuple(each.known for each in kept), kept[0].how) if kept else None
+
+
+def _may_be_name(word: str, text: str) -> bool:
+    """Whether a word of the query *text* may be a name; short capitals are an abbreviation: "MD" is no Muhammad."""
+    if len(word) >= _NAME_LETTERS_MIN:
+        return True
+    return bool(variants_of(word)) and (not word.isupper() or text.isupper())
+
+
+def _is_understood(entity: Entity) -> bool:
+    return entity.kind not in _NAMES_AS_WRITTEN and bool(entity.value or entity.kind not in BROAD)
 
 
 def terms_of(respelled: Iterable[Respelled]) -> Mapping[str, tuple[str, ...]]:

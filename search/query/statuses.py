@@ -21,8 +21,11 @@ _NEAR = 60
 _STATUS = re.compile(
     r"""(?<![\w-])(?:
         (?P<Pending>(?:still\s{1,3}|yet\s{1,3})?(?:pending|undecided)
-          | z(?:e|ai|ae|ei|i)r[\s-]{0,2}e?[\s-]{1,2}sama['’]?a?t | زیرِ?\s?سماعت)
-      | (?P<Decided>decided|disposed(?:[\s-]{1,3}off?)?(?!\w) | fais[ae]?lah?[\s-]shuda | فیصلہ\s?شدہ)
+          | z(?:e|ai|ae|ei|i)r[\s-]{0,2}e?[\s-]{1,2}(?:sama['’]?a?t|ilt[aei]?wa['’]?a?)
+          | gh?air[\s-]fais[ae]?lah?[\s-]shuda
+          | ز[یيى]رِ?\s?(?:سماعت|التواء?|کارروائی) | غ[یيى]ر\s?ف[یيى]صل[ہهة]\s?شد[ہهة])
+      | (?P<Decided>decided|disposed(?:[\s-]{1,3}off?)?(?!\w) | fais[ae]?lah?[\s-]shuda
+          | ف[یيى]صل(?:[ہهة]\s?)?\s?شد[ہهة] | نمٹائ(?:ے|ی)\s(?:گئے|گئی) | نمٹایا\s(?:گیا|ہوا))
     )(?![\w-])""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -119,10 +122,15 @@ def find_status(text: str) -> list[StatusWord]:
     """
     if len(text.split(maxsplit=_WORDS_MAX)) > _WORDS_MAX:
         return []
-    words = list(_STATUS.finditer(text))
-    if len(words) > _MENTIONS_MAX or len({word.lastgroup for word in words}) > 1:
+    words = status_words(text)
+    if len(words) > _MENTIONS_MAX or len({word.status for word in words}) > 1:
         return []
-    return [StatusWord(word.lastgroup or "", *word.span()) for word in words if _is_filter(text, *word.span())]
+    return [word for word in words if _is_filter(text, word.start, word.end)]
+
+
+def status_words(text: str) -> list[StatusWord]:
+    """Return every word for a status in *text*, in order, whether a query asks for it or only speaks of it."""
+    return [StatusWord(word.lastgroup or "", *word.span()) for word in _STATUS.finditer(text)]
 
 
 def _is_filter(text: str, start: int, end: int) -> bool:
@@ -165,5 +173,5 @@ def _begins_with_type(after: str) -> bool:
 def _is_type(words: list[str]) -> bool:
     """Whether *words* are an abbreviation of a case type; in full, "criminal appeal" is any appeal."""
     written = "".join(words)
-    marked = written.isupper() or "." in written or written in _TYPED_SMALL
+    marked = written.isupper() or "." in written or written in _TYPED_SMALL or not written.isascii()
     return marked and squeeze(written) in types_by_alias()

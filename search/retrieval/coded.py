@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 import numpy as np
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from search.cases import CaseNumber
 from search.identifiers.case_types import CASE_TYPES, canonical_type, squeeze, types_by_alias
@@ -22,7 +22,7 @@ from search.identifiers.statute import StatuteReference, find_statutes
 from search.snapshot.columns import CODED, Columns
 from search.snapshot.fields import JUDGE_TITLES
 from search.text.normalise import fold
-from search.text.spellings import same_name
+from search.text.spellings import name_identity
 from search.types import Mask
 
 COLUMN_OF: Mapping[str, str] = MappingProxyType(
@@ -50,6 +50,8 @@ _TYPE_NAMES = 2
 _LIKENESS_MIN = 70
 """Of 100: what is less alike than this was not meant."""
 _WORD = re.compile(r"\w+")
+_KEPT_MAX = 32
+"""Columns whose words are kept: those of two snapshots, the live one and the one before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +70,18 @@ class CodedFields:
         spoken = [word for each in words for word in _words_of(field, each)]
         if not spoken:
             return [()]
+        known = self._known(field)
         if not in_a_row:
-            return [self._fitting(field, lambda name: set(spoken) <= set(name))]
-        found = self._fitting(field, lambda name: _stands(spoken, name))
+            return [known.having(spoken, lambda name: set(spoken) <= set(name))]
+        found = known.having(spoken, lambda name: _stands(spoken, name))
         if not found and field in _OF_PERSONS:
-            found = self._fitting(field, lambda name: _stands(spoken, name, same=same_name))
+            found = known.sounding(tuple(map(name_identity, spoken)))
         return [found]
 
     def beginning(self, field: str, stem: str) -> Sequence[int]:
         """Return the codes of the values with a word that begins with *stem*."""
         start = " ".join(_words_of(field, stem))
-        return self._fitting(field, lambda name: start != "" and f" {start}" in f" {' '.join(name)}")
+        return self._known(field).fitting(lambda name: start != "" and f" {start}" in f" {' '.join(name)}")
 
     def mask(self, field: str, codes: Sequence[int]) -> Mask:
         """Return the cases that have one of *codes*."""
@@ -94,23 +97,21 @@ class CodedFields:
         other = _MISTAKEN_FOR.get(field)
         if other is not None and all(self.named(other, value.split(), in_a_row=True)):
             return f"{other}:{value}"
-        if field == "section":
-            # An act alone is no section: only the whole is compared.
-            asked = [section.label for section in sections_in(value) if section.act]
-            likeness = {
-                label: max((fuzz.ratio(each, label) for each in asked), default=0.0) for label in self._values(field)
-            }
-        else:
-            likeness = {known: _likeness(value, known) for known in self._values(field)}
+        if field != "section":
+            return self._known(field).nearest(value)
+        # An act alone is no section: only the whole is compared.
+        asked = [section.label for section in sections_in(value) if section.act]
+        likeness = {
+            label: max((fuzz.ratio(each, label) for each in asked), default=0.0) for label in self._values(field)
+        }
         best = max(likeness, key=likeness.__getitem__, default=None)
         return best if best is not None and likeness[best] >= _LIKENESS_MIN else None
 
     def _values(self, field: str) -> Sequence[str]:
         return self.columns.vocabulary.get(COLUMN_OF[field], ())
 
-    def _fitting(self, field: str, fits: Callable[[Sequence[str]], bool]) -> Sequence[int]:
-        """Codes of the values of which some spelling *fits*, by its words."""
-        return [code for code, value in enumerate(self._values(field)) if any(map(fits, _spellings(field, value)))]
+    def _known(self, field: str) -> _KnownValues:
+        return _known_values(field, tuple(self._values(field)))
 
     def _whole_types(self, value: str) -> Sequence[int]:
         """Codes of the case types that *value* is a whole name of: "CR" is the civil revision, and no "CRL MISC"."""
@@ -144,19 +145,99 @@ def _pattern_of(asked: StatuteReference) -> re.Pattern[str]:
     return re.compile(key + rule + (re.escape(asked.subsection) if asked.subsection else r"(?:\(.*)?"))
 
 
-def _stands(spoken: Sequence[str], name: Sequence[str], *, same: Callable[[str, str], bool] | None = None) -> bool:
-    """Whether *spoken* stand in a row in *name*, or words that are the *same*."""
+class _KnownValues:
+    """The values of one column by their words: split and folded once, since every query looks at all of them."""
+
+    def __init__(self, field: str, values: Sequence[str]) -> None:
+        self._field, self._values = field, values
+
+    def fitting(self, fits: Callable[[Sequence[str]], bool]) -> Sequence[int]:
+        """Return the codes of the values of which some spelling *fits*, by its words."""
+        return list(dict.fromkeys(code for code, name in self._names if fits(name)))
+
+    def having(self, words: Sequence[str], fits: Callable[[Sequence[str]], bool]) -> Sequence[int]:
+        """Return the same of the values with all of *words*."""
+        return _chosen(self._names, self._by_word, words, fits)
+
+    def sounding(self, identities: Sequence[str]) -> Sequence[int]:
+        """Return the codes of the values with words of these `name_identity` in a row."""
+        return _chosen(self._sounds, self._by_sound, identities, lambda name: _stands(identities, name))
+
+    def nearest(self, value: str) -> str | None:
+        """Return the value that *value* is most like, or a word of it; the first of several."""
+        best = process.extractOne(fold(value), self._written, scorer=fuzz.ratio, score_cutoff=_LIKENESS_MIN)
+        return self._values[self._owners[best[2]]] if best else None
+
+    @functools.cached_property
+    def _names(self) -> list[tuple[int, tuple[str, ...]]]:
+        """Each code with the words of each of its names."""
+        return [
+            (code, tuple(_words_of(self._field, name)))
+            for code, value in enumerate(self._values)
+            for name in (value, *_other_names(self._field, value))
+        ]
+
+    @functools.cached_property
+    def _by_word(self) -> Mapping[str, set[int]]:
+        return _places(self._names)
+
+    @functools.cached_property
+    def _sounds(self) -> list[tuple[int, tuple[str, ...]]]:
+        identity = {word: name_identity(word) for word in self._by_word}
+        return [(code, tuple(identity[word] for word in name)) for code, name in self._names]
+
+    @functools.cached_property
+    def _by_sound(self) -> Mapping[str, set[int]]:
+        return _places(self._sounds)
+
+    @functools.cached_property
+    def _first_owners(self) -> Mapping[str, int]:
+        """What is written, whole values and their words, and the code of the first value that has it."""
+        found: dict[str, int] = {}
+        for code, value in enumerate(self._values):
+            for written in (folded := fold(value), *_WORD.findall(folded)):
+                found.setdefault(written, code)
+        return found
+
+    @functools.cached_property
+    def _written(self) -> list[str]:
+        return list(self._first_owners)
+
+    @functools.cached_property
+    def _owners(self) -> list[int]:
+        return list(self._first_owners.values())
+
+
+# By the values themselves: columns are made anew for each snapshot, and cannot be keys.
+@functools.lru_cache(maxsize=_KEPT_MAX)
+def _known_values(field: str, values: tuple[str, ...]) -> _KnownValues:
+    return _KnownValues(field, values)
+
+
+def _places(names: Sequence[tuple[int, Sequence[str]]]) -> Mapping[str, set[int]]:
+    """Return where in *names* each word is."""
+    found: dict[str, set[int]] = {}
+    for place, (_, words) in enumerate(names):
+        for word in words:
+            found.setdefault(word, set()).add(place)
+    return found
+
+
+def _chosen(
+    names: Sequence[tuple[int, Sequence[str]]],
+    places: Mapping[str, set[int]],
+    words: Sequence[str],
+    fits: Callable[[Sequence[str]], bool],
+) -> Sequence[int]:
+    """Return the codes of the *names* that have all *words*, as *places* tell, and fit; ascending."""
+    having = set.intersection(*(places.get(word, set()) for word in words))
+    return sorted({names[place][0] for place in having if fits(names[place][1])})
+
+
+def _stands(spoken: Sequence[str], name: Sequence[str]) -> bool:
+    """Whether *spoken* stand in a row in *name*."""
     length = len(spoken)
-    rows = (name[at : at + length] for at in range(len(name) - length + 1))
-    if same is None:
-        return any(list(row) == list(spoken) for row in rows)
-    return any(all(map(same, row, spoken)) for row in rows)
-
-
-# Every query looks at all of them.
-@functools.lru_cache(maxsize=1 << 16)
-def _spellings(field: str, value: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(_words_of(field, name)) for name in (value, *_other_names(field, value)))
+    return any(list(name[at : at + length]) == list(spoken) for at in range(len(name) - length + 1))
 
 
 def _other_names(field: str, value: str) -> Sequence[str]:
@@ -174,8 +255,3 @@ def _other_names(field: str, value: str) -> Sequence[str]:
 def _words_of(field: str, value: str) -> list[str]:
     words = _WORD.findall(fold(value))
     return [word for word in words if word not in JUDGE_TITLES] if field in _OF_PERSONS else words
-
-
-def _likeness(value: str, known: str) -> float:
-    """How alike *value* and *known*, or a word of it, are written; of 100."""
-    return max(fuzz.ratio(fold(value), name) for name in (fold(known), *_WORD.findall(fold(known))))

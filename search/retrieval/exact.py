@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 import numpy as np
 
-from search.identifiers.case_number import YEAR_MAX, YEAR_MIN, is_announcement
+from search.identifiers.case_number import YEAR_MAX, YEAR_MIN, as_ascii, is_announcement
 from search.identifiers.case_types import CASE_TYPES
 from search.identifiers.type_before import ends_in_name
 from search.snapshot.columns import Columns
@@ -22,6 +22,7 @@ _CATEGORY_OF: Mapping[str, str] = MappingProxyType(
     {"B": "bail", "W": r"(?:writ|wp)\b", "Q": r"q(?:\b|uash)", "M": "misc", "T": "tr", "H": "hebeas", "C": "cancel"}
 )
 """Letter that the registry writes at a serial -> how the category begins that it hints at."""
+_SIGN = r"\b(?:nos?|number)[\s.:#]{1,3}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ class ExactRetriever:
                 asked.setdefault(doc_id, place)
                 agreement[doc_id] = max(agreement.get(doc_id, 0), self._agreement(number, doc_id))
             alone = alone or (whole and bool(doc_ids))
-            missing += [number] if not same and not _may_be_years(number) else []
+            missing += [number] if not same and not _may_be_years(parsed.text, number) else []
             left_out += [number] if same and not doc_ids else []
         types = self.columns.case_type
         ordered = sorted(agreement, key=lambda doc_id: (asked[doc_id], -agreement[doc_id], types[doc_id], doc_id))
@@ -160,9 +161,17 @@ class ExactRetriever:
         return f"({fold(self.columns.vocabulary['bench_kind'][code])})" if code >= 0 else ""
 
 
-def _may_be_years(number: NumberQuery) -> bool:
-    """Whether a number without a type may be two years, "2023/2024": then nobody is told that it is not there."""
-    return not (number.case_types or number.hinted_types) and YEAR_MIN <= number.serial <= YEAR_MAX
+def _may_be_years(text: str, number: NumberQuery) -> bool:
+    """Whether a number may be two years: then nobody is told that it is not there.
+
+    Without a type that is "2023/2024", and behind one, where no "No." stands between, "writ petition 2020-2024".
+    """
+    if not YEAR_MIN <= number.serial <= YEAR_MAX:
+        return False
+    if not (number.case_types or number.hinted_types):
+        return True
+    written = re.compile(rf"(?<!\d)({_SIGN})?{number.serial}\s?-\s?{number.year}(?!\d)", re.IGNORECASE)
+    return number.serial < number.year and any(not match[1] for match in written.finditer(as_ascii(text)))
 
 
 def _starts_with(text: str, words: str) -> bool:

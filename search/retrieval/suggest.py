@@ -42,8 +42,11 @@ _TITLES = frozenset(
     """the hon honble hon'ble honourable honorable ble mr ms mrs miss mst dr acting chief justice justices j jj cj acj
     r rtd retd retired جناب مسٹر جسٹس چیف""".split()
 )
+_URDU_LETTER = re.compile(r"[\u0600-\u06ff]")
 _VERSUS_WORDS = frozenset("v vs versus بنام".split())
 _MEANS_A_JUDGE = frozenset({"justice", "justices", "جسٹس"})
+_JUDGE_TITLE, _JUDGE_TITLE_IN_URDU = "Justice", "جسٹس"
+"""With it a name filters by the judge; alone its words would rank what they stand in."""
 _SECTION_KEY = re.compile(r"^(?P<act>.*?) ?\b(?:s|art|O|r) [\dA-Z-]+(?: r [\dA-Z-]+)?$")
 _CLAUSE_BEHIND = re.compile(r"\d\s?\([a-z\d]{1,4}\)?", re.IGNORECASE)
 """As in "9(c)": a section, and no part of an address."""
@@ -162,9 +165,18 @@ class Suggester:
     def _of_judges(self, text: str, limit: int) -> list[Suggestion]:
         typed = words_of(text)
         words = [word for word in typed if word not in _TITLES]
-        if words or _MEANS_A_JUDGE.isdisjoint(typed):
-            return _suggestions("judge", self._judges, words, limit)
-        return [_suggestion("judge", self._judges, place, ()) for place in range(min(limit, len(self._judges)))]
+        titled = not _MEANS_A_JUDGE.isdisjoint(typed)
+        everybody = titled and not words
+        places = range(min(limit, len(self._judges))) if everybody else self._judges.find(words, limit=limit)
+        return [self._judge(place, words, titled=titled) for place in places]
+
+    def _judge(self, place: int, words: Sequence[str], *, titled: bool) -> Suggestion:
+        text = self._judges.text(place)
+        title = text.split(" ", 1)[0]
+        spans = spans_of(words, text, start=len(title) + 1)
+        return Suggestion(
+            "judge", text, None, self._judges.cases(place), ((0, len(title)), *spans) if titled else spans
+        )
 
     def _of_sections(self, text: str, limit: int) -> list[Suggestion]:
         plain = _UNDER_SECTION.sub(" s ", _CLAUSES.sub(" ", text))
@@ -255,7 +267,7 @@ def _sides(title: str) -> Iterator[str]:
 
 
 def _judges(columns: Columns) -> Iterator[Name]:
-    """Yield the judges without their titles, each once however the records write the name."""
+    """Yield the judges with "Justice" alone for a title, each once however the records write the name."""
     values = columns.vocabulary["judge"]
     groups = JudgeNames(values, same_name=same_name).groups
     group_of = {value: group for group, members in enumerate(groups) for value in members}
@@ -266,8 +278,9 @@ def _judges(columns: Columns) -> Iterator[Name]:
     place = {value: code for code, value in enumerate(values)}
     for group, members in enumerate(groups):
         if group in cases:
-            text = _untitled(max(members, key=lambda value: (by_value.get(place[value], 0), -place[value])))
-            yield Name(text, words_of(text), cases[group])
+            name = _untitled(max(members, key=lambda value: (by_value.get(place[value], 0), -place[value])))
+            title = _JUDGE_TITLE_IN_URDU if _URDU_LETTER.match(name) else _JUDGE_TITLE
+            yield Name(f"{title} {name}", words_of(name), cases[group])
 
 
 def _untitled(name: str) -> str:

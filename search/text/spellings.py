@@ -193,12 +193,17 @@ def variants_of(word: str) -> tuple[str, ...]:
     return tuple(spelling for spelling in _class_by_spelling().get(plain, ()) if spelling != plain)
 
 
-def same_name(left: str, right: str) -> bool:
-    """Whether two words are spellings of one name: by the table where it knows both, else by their sound.
+def name_identity(word: str) -> str:
+    """Return what all spellings of one name share, and no other word: the class by the table, else the sound.
 
     A spelling that the table lacks belongs to the class that it sounds like, if that is one class alone.
     """
-    return _identity(_plain(left)) == _identity(_plain(right))
+    return _identity(_plain(word))
+
+
+def same_name(left: str, right: str) -> bool:
+    """Whether two words are spellings of one name: whether their `name_identity` is one."""
+    return name_identity(left) == name_identity(right)
 
 
 class SpellingIndex:

@@ -121,6 +121,23 @@ def test_a_case_is_meant_by_a_source_id_or_its_number(home, named):
     assert (case.source_id, references.generation) == ("source-1", snapshot.name)
 
 
+@pytest.mark.parametrize(
+    ("named", "problem"),
+    [
+        ("W.P. 9/2021", "no case here has the number WP 9/2021; the nearest are W.P. 2/2021"),
+        ("W.P. Nos. 1 and 2 of 2021", "several case numbers"),
+        ("W.P. 1/1925", "1925 is no year of a case"),
+        ("nobody", "no case with id 'nobody'"),
+    ],
+)
+def test_a_number_that_is_not_there_is_told_as_one(home, named, problem):
+    snapshot = build_snapshot(home, ListSource(real_jobs.stored_cases(home)), HashEncoder())
+    (home.snapshots / "CURRENT").write_text(f"{snapshot.name}\n", encoding="ascii")
+
+    with pytest.raises(CaseNotFound, match=problem):
+        real_jobs.show(home, named)
+
+
 def test_before_anything_is_indexed_a_case_is_meant_by_an_id(home):
     case, references = real_jobs.show(home, "source-2")
 

@@ -151,6 +151,26 @@ def test_every_number_of_a_list_is_told(lookup, text, values):
     assert [(each.value, each.status) for each in report.references] == [(value, "found") for value in values]
 
 
+@pytest.mark.parametrize(
+    ("written", "missing"),
+    [
+        ("wp 1/1925", ("year",)),
+        ("W.P. No. 99999999/2025", ("serial",)),
+        ("WP 1 to 60 of 2025", ()),
+        ("W.P. 1/2025-2026", ("year",)),
+    ],
+)
+def test_what_cannot_be_a_number_is_malformed_in_its_place(lookup, written, missing):
+    reference = only(check_brief(f"relied on {written} there", lookup))
+
+    assert (reference.status, reference.missing, reference.places[0].text) == ("malformed", missing, written)
+    assert reference.problem
+
+
+def test_years_behind_the_name_of_a_type_are_no_number(lookup):
+    assert check_brief("In 2020-2024 writ petitions 2020-2024 rose", lookup).references == ()
+
+
 @pytest.mark.parametrize("written", ["Civil Petition No. 123 of 2020", "C.P.L.A. 12-L/2020", "Service Appeal 5/2020"])
 def test_a_type_that_is_not_known_is_malformed_and_said_so(lookup, written):
     reference = only(check_brief(f"leave was refused in {written}.", lookup))
@@ -233,6 +253,8 @@ def test_the_context_is_of_the_sentence_and_short(lookup):
         "Mohd. Zarak Example v. Family Judge, W.P. 5/2020",
         "Zarak Example v. Palwasha Invented, W.P. 1/2020, Gulrukh Example v. State, W.P. 2/2021",
         "W.P. 1/2020, Zarak Example v. Palwasha Invented, W.P. 2/2021, Gulrukh Example v. State",
+        "(see W.P. 1/2020). Gulrukh Example v. State, W.P. 2/2021, was allowed",
+        "It was so held in W.P. 1/2020. Bakhtawar Other v. State was another matter",
     ],
 )
 def test_parties_that_are_those_of_the_record_agree(lookup, text):
@@ -254,10 +276,18 @@ def test_parties_that_are_those_of_the_record_agree(lookup, text):
         ("'held so'). Bakhtawar Other v. State, W.P. 1/2020", "Bakhtawar Other v. State", 0),
         ("of 12.3.2020. Bakhtawar Other v. State, W.P. 1/2020", "Bakhtawar Other v. State", 0),
         ("Alpha (Pvt.) Ltd v. Zarak Other, W.P. 2/2021", "Alpha (Pvt.) Ltd v. Zarak Other", 1),
+        ("2. W.P. 1/2020. Bakhtawar Other v. State", "Bakhtawar Other v. State", 0),
+        ("and Bakhtawar Other v. State, W.P. 1/2020", "Bakhtawar Other v. State", 0),
     ],
 )
 def test_parties_that_are_not_those_of_the_record_disagree(lookup, text, written, case):
     assert disagreements(lookup, text) == [(written, TITLES[case])]
+
+
+def test_a_cause_title_in_capitals_is_read(lookup):
+    report = check_brief("WRIT PETITIONS NO. 1, 2 AND 3 OF 2025. W.P. NOS. 4 TO 6 OF 2025.", lookup)
+
+    assert [reference.value for reference in report.references] == [f"WP {serial}/2025" for serial in range(1, 7)]
 
 
 @pytest.mark.parametrize(

@@ -118,13 +118,38 @@ def test_a_category_that_no_case_of_the_number_has_is_told(lookup):
 
 
 @pytest.mark.parametrize(
-    "identifier", ["W.P. 1/2020 of the Lahore High Court", "Writ Petition 1/2020 (Sindh High Court)"]
+    "identifier",
+    [
+        "W.P. 1/2020 of the Lahore High Court",
+        "Writ Petition 1/2020 (Sindh High Court)",
+        "Lahore High Court WP 1/2020",
+        "Peshawar W.P. 1/2020",
+        "WP 1/2020 Sindh",
+    ],
 )
 def test_a_number_of_another_court_is_absent(lookup, identifier):
     answer = found(lookup, identifier)
 
     assert (answer.value, answer.status, answer.absence) == ("WP 1/2020", "absent", None)
     assert "High Court is named beside it" in answer.problem
+
+
+@pytest.mark.parametrize(
+    ("identifier", "problem"),
+    [
+        ("WP 5/2048-26", "is no case number"),
+        ("WP 5/2048-3/2048", "is no range"),
+        ("WP 1 TO 60 OF 2048", "is no range"),
+        ("W.P. 5/2048, 7/1925", "1925 is no year of a case"),
+        ("WP 5/2048-7/2048", "several case numbers"),
+        ("W.P. NOS. 5 AND 7 OF 2048", "several case numbers"),
+    ],
+)
+def test_what_is_no_number_of_one_case_is_malformed(lookup, identifier, problem):
+    answer = found(lookup, identifier)
+
+    assert answer.status == "malformed"
+    assert problem in answer.problem
 
 
 def test_a_number_of_this_court_is_found_with_its_name(lookup):

@@ -83,6 +83,9 @@ def test_what_is_no_complete_number_is_none(text):
         ("suite 12/2023", (), 12, 2023),
         ("2023/2025", (), 2023, 2025),
         ("W.P. 2020-2024", ("WP",), 2020, 2024),
+        ("writ petitions No. 2020-2024", ("WP",), 2020, 2024),
+        ("writ petitions 2020/2024", ("WP",), 2020, 2024),
+        ("W.P. 5/2025-B. Then", ("WP",), 5, 2025),
     ],
 )
 def test_other_forms_are_found(text, types, serial, year):
@@ -121,6 +124,14 @@ def test_other_forms_are_found(text, types, serial, year):
         "WP 5-1/2025",
         "wp 1/1925",
         "wp 99999999999999/2025",
+        "writ petitions 2020-2024",
+        "W.Ps. 2020-2024",
+        "In 2020-2024 writ petitions 2020-2024 rose",
+        "2020-2024 writ petitions",
+        "1/2025-3/2025",
+        "WP 1/2025-26",
+        "W.P. 1/2025-2026",
+        "WP 1/2025/2",
     ],
 )
 def test_what_looks_like_a_number_but_is_none_is_left_alone(text):
@@ -195,6 +206,17 @@ LISTS = [
     ("wp 1/25, 2/25", ["wp 1/25", "2/25"], [1, 2]),
     ("W.P. 1/2025 and 302/34 PPC", ["W.P. 1/2025"], [1]),
     ("W.P. 1/2025, FIR No. 2/2025", ["W.P. 1/2025"], [1]),
+    ("W.P. Nos. 1 AND 2 of 2025", ["W.P. Nos. 1", "2 of 2025"], [1, 2]),
+    ("WRIT PETITIONS NO. 1 AND 2 OF 2025", ["WRIT PETITIONS NO. 1", "2 OF 2025"], [1, 2]),
+    ("Writ Petitions No. 1, 2 And 3 Of 2025", ["Writ Petitions No. 1", "2", "3 Of 2025"], [1, 2, 3]),
+    ("W.P. NOS. 1 TO 3 OF THE YEAR 2025", ["W.P. NOS. 1 TO 3 OF THE YEAR 2025"] * 3, [1, 2, 3]),
+    ("WP 1/2025 AND 2/2025", ["WP 1/2025", "2/2025"], [1, 2]),
+    ("WP 1/2025-3/2025", ["WP 1/2025-3/2025"] * 3, [1, 2, 3]),
+    ("WP 1/2025–3/2025", ["WP 1/2025–3/2025"] * 3, [1, 2, 3]),
+    ("W.P. 1/2025-W.P. 2/2025", ["W.P. 1/2025-W.P. 2/2025"] * 2, [1, 2]),
+    ("W.P. 1/2025 TO W.P. 3/2025", ["W.P. 1/2025 TO W.P. 3/2025"] * 3, [1, 2, 3]),
+    ("W.P. 1/2025 and W.P. 3/2025", ["W.P. 1/2025", "W.P. 3/2025"], [1, 3]),
+    ("W.P. 5/2025 to W.P. 3/2025", ["W.P. 5/2025", "W.P. 3/2025"], [5, 3]),
 ]
 
 
@@ -205,6 +227,21 @@ def test_a_type_holds_for_a_whole_list(text, places, serials):
     assert [text[number.start : number.end] for number in found] == places
     assert [(number.case_types, number.serial, number.year) for number in found] == [
         (("WP",), serial, 2025) for serial in serials
+    ]
+
+
+@pytest.mark.parametrize("written", [str.upper, str.title])
+@pytest.mark.parametrize("text", [text for text, _, _ in LISTS])
+def test_a_list_in_capitals_names_the_same_numbers(text, written):
+    assert [each.read_as for each in find_numbers(written(text))] == [each.read_as for each in find_numbers(text)]
+
+
+def test_a_type_behind_the_hyphen_of_a_number_is_its_own():
+    text = "W.P. 1/2025-C.R. 2/2025"
+
+    assert [(text[each.start : each.end], each.suffix) for each in find_numbers(text)] == [
+        ("W.P. 1/2025", ""),
+        ("C.R. 2/2025", ""),
     ]
 
 

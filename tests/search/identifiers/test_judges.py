@@ -18,9 +18,10 @@ SIDDIQUI = ("Mr. Justice Shaukat Aziz Siddiqui",)
 ASIF = ("Honourable Mr. Justice Muhammad Asif",)
 AZAM = ("Honourable Mr. Justice Muhammad Azam Khan",)
 EJAZ = ("Honourable Mr. Justice Sardar Ejaz Ishaq Khan",)
+GULZAR = ("Honourable Mr. Justice Gulzar Hassan Invented",)
 URDU = ("جسٹس ارباب محمد طاہر",)
 CHIEF = ("The Honorable Chief Justice", "The Honourable Chief Justice")
-JUDGES = (SATTAR, KAYANI, MINALLAH, IMTIAZ, QURESHI, JAHANGIRI, SIDDIQUI, ASIF, AZAM, EJAZ, URDU)
+JUDGES = (SATTAR, KAYANI, MINALLAH, IMTIAZ, QURESHI, JAHANGIRI, SIDDIQUI, ASIF, AZAM, EJAZ, GULZAR, URDU)
 NAMES = JudgeNames(
     [value for values in JUDGES for value in values] + [*CHIEF, "N/A", "Additional/Deputy Registrar (Os)"]
 )
@@ -59,6 +60,18 @@ def test_values_that_differ_by_titles_dots_and_case_are_one_judge():
         ("Quist v State (Justice Babar Sattar)", "Justice Babar Sattar", SATTAR),
         ("جسٹس ارباب محمد طاہر", "جسٹس ارباب محمد طاہر", URDU),
         ("ضمانت جسٹس ارباب طاہر", "جسٹس ارباب طاہر", URDU),
+        ("Justice Saman", "Justice Saman", IMTIAZ),
+        ("Justice Athar", "Justice Athar", MINALLAH),
+        ("Justice Babar service matters", "Justice Babar", SATTAR),
+        ("justice babar ke cases", "justice babar", SATTAR),
+        ("justice saman, maintenance", "justice saman", IMTIAZ),
+        ("Justice Gulzar", "Justice Gulzar", GULZAR),
+        ("Justice Gul Zar", "Justice Gul Zar", GULZAR),
+        ("Justice Gul Zar Hassan Invented", "Justice Gul Zar Hassan Invented", GULZAR),
+        ("Justice Gulzar Invented", "Justice Gulzar Invented", GULZAR),
+        ("GUL ZAR HASSAN INVENTED, J.", "GUL ZAR HASSAN INVENTED, J", GULZAR),
+        ("Justice Noorulhaq Qureshi", "Justice Noorulhaq Qureshi", QURESHI),
+        ("Justice Noorulhaq", "Justice Noorulhaq", QURESHI),
         ("justice babar sattar ke cases", "justice babar sattar", SATTAR),
         ("justice kayani ki adalat mein zamanat", "justice kayani", KAYANI),
     ],
@@ -84,7 +97,12 @@ def test_with_a_title_a_judge_is_meant(text, said, values):
         ("petition by Justice Shaukat Aziz Siddiqui", SIDDIQUI),
         ("Abdul Sattar J", SATTAR),
         ("Justice Tariq Masood", JAHANGIRI),
-        ("Justice Athar", MINALLAH),
+        ("justice tariq masood", JAHANGIRI),
+        ("Justice Saman Quist", IMTIAZ),
+        ("JUSTICE SAMAN QUIST", IMTIAZ),
+        ("Justice Gul Zar Quist", GULZAR),
+        ("Athar J.", MINALLAH),
+        ("Justice Saman v State", IMTIAZ),
         ("Justice Khan", AZAM + EJAZ),
         ("Chief Justice", CHIEF),
     ],
@@ -135,6 +153,18 @@ def test_spellings_are_one_name_where_the_caller_says_so():
     assert names.groups == ((SATTAR[0], "Justice Baber Sattar"),)
     assert find_judges("Baber Sattar J.", names)[0].sure
     assert find_judges("Justice Baber", NAMES) == []
+
+
+def test_a_name_in_one_word_and_in_two_is_one_judge():
+    values = ("Mr. Justice Gulzar Hassan Invented", "Justice Gul Zar Hassan Invented")
+
+    assert JudgeNames(values).groups == (values,)
+
+
+def test_a_part_of_two_names_is_not_sure():
+    names = JudgeNames([IMTIAZ[0], "Justice Saman Quist"])
+
+    assert [mention.sure for mention in find_judges("Justice Saman", names)] == [False]
 
 
 def test_no_names_find_no_judges():

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from search.identifiers.named_types import types_named
+from search.identifiers.named_types import english_names, find_types, types_named
 
 
 @pytest.mark.parametrize(
@@ -15,6 +17,12 @@ from search.identifiers.named_types import types_named
         ("OGRA application under section 12(2)", ("OGRA APPLICATION",)),
         ("F.A.O. by the plaintiff", ("FAO",)),
         ("Writ Petition and Intra Court Appeal of one party", ("ICA", "WP")),
+        ("رٹ پٹیشن", ("WP",)),
+        ("رٹ پٹيشن", ("WP",)),
+        ("زیر سماعت فوجداری نگرانی", ("CRL REV",)),
+        ("درخواست ضمانت بنام سرکار", ("CRL MISC",)),
+        ("دعویٰ دیوانی", ("CS",)),
+        ("faujdari nigrani", ("CRL REV",)),
     ],
 )
 def test_a_type_in_words_or_letters_is_named(text, types):
@@ -25,6 +33,37 @@ def test_the_longest_name_wins():
     assert types_named("Criminal Original Case") == ("CRL ORG CSE",)
 
 
-@pytest.mark.parametrize("text", ["Rashid & co versus the bank", "recovery suit", "", "a tenant's complaint", "1234"])
+@pytest.mark.parametrize(
+    "text", ["Rashid & co versus the bank", "recovery suit", "", "a tenant's complaint", "1234", "رٹ", "ضمانت"]
+)
 def test_ordinary_words_name_no_type(text):
     assert types_named(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("رٹ پٹیشن", ["Writ Petition"]),
+        ("رٹ", ["Writ Petition"]),
+        ("rit petition", ["Writ Petition"]),
+        ("فوجداری نگرانی اور جیل اپیل", ["Criminal Revision", "Jail Appeal"]),
+        ("Writ Petition", []),
+        ("ضمانت", []),
+        ("", []),
+    ],
+)
+def test_a_type_in_urdu_has_an_english_name(text, names):
+    assert english_names(text) == names
+
+
+def test_a_type_stands_where_its_name_does():
+    text = "تمام رٹ پٹیشن, crl. rev."
+
+    assert [text[named.start : named.end] for named in find_types(text)] == ["رٹ پٹیشن", "crl. rev"]
+
+
+@given(st.text(max_size=200) | st.lists(st.sampled_from("رٹ پٹیشن writ crl. rev. W.P. اپیل ۱ ,".split())).map(" ".join))
+def test_names_lie_inside_the_text_and_apart(text):
+    ends = [place for named in find_types(text) for place in (named.start, named.end)]
+
+    assert [0, *ends, len(text)] == sorted([0, *ends, len(text)])

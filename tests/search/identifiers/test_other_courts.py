@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.identifiers.other_courts import court_beside
+from search.identifiers.other_courts import court_beside, province_beside
 
 NUMBER = "Crl. Appeal 3/2041"
 
@@ -33,6 +33,8 @@ def court_of(text: str, *case_types: str) -> str:
         (f"the High Court of Sindh at Karachi in {NUMBER}", "High Court of Sindh"),
         (f"Rawalpindi Bench of the Lahore High Court in {NUMBER}", "Rawalpindi Bench of the Lahore High Court"),
         (f"the Supreme Court in Zarak v. State ({NUMBER})", "Supreme Court"),
+        (f"Lahore High Court {NUMBER}", "Lahore High Court"),
+        (f"{NUMBER} before the Federal Service Tribunal", "Federal Service Tribunal"),
     ],
 )
 def test_a_court_beside_a_number_is_told(text, court):
@@ -45,6 +47,10 @@ def test_a_court_beside_a_number_is_told(text, court):
         NUMBER,
         f"{NUMBER} of this Court",
         f"Islamabad High Court in {NUMBER}",
+        f"Islamabad High Court {NUMBER}",
+        f"It was held by the Lahore High Court. {NUMBER} was dismissed",
+        f"appealed to the Supreme Court\n{NUMBER}",
+        f"Peshawar {NUMBER}",
         f"{NUMBER}, the learned trial court was directed to decide",
         f"{NUMBER} against the order of the learned trial court",
         f"Aggrieved of the order of the learned Sessions Judge, {NUMBER} was filed",
@@ -53,6 +59,22 @@ def test_a_court_beside_a_number_is_told(text, court):
 )
 def test_a_court_that_is_named_for_another_reason_is_not(text):
     assert court_of(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "court"),
+    [
+        (f"Peshawar {NUMBER}", "Peshawar High Court"),
+        (f"{NUMBER} (Sindh)", "Sindh High Court"),
+        (f"{NUMBER} Islamabad", ""),
+        (f"Peshawar case {NUMBER}", ""),
+        (NUMBER, ""),
+    ],
+)
+def test_a_province_that_is_all_beside_a_number_is_its_court(text, court):
+    start = text.index(NUMBER)
+
+    assert province_beside(text, start, start + len(NUMBER)) == court
 
 
 def test_a_type_that_high_courts_alone_have_is_of_no_other_court():

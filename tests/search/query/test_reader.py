@@ -149,6 +149,28 @@ def test_another_spelling_is_looked_up_and_shown(reader):
     assert word.read_as[0] == "muhammad"
 
 
+@pytest.mark.parametrize(
+    ("query", "respelled"),
+    [
+        ("Ch. Zarak", {"ch": ("chaudhri",)}),
+        ("MD. ZARAK V STATE", {"md": ("muhammad", "mohammad")}),
+        ("md zarak", {"md": ("muhammad", "mohammad")}),
+        ("zarak v MD", {}),
+        ("zarak of mo", {}),
+    ],
+)
+def test_a_short_spelling_of_the_table_is_looked_up_unless_it_is_an_abbreviation(reader, query, respelled):
+    assert reader.read(query).parsed.spellings == respelled
+
+
+@pytest.mark.parametrize(
+    ("query", "term"),
+    [("رٹ پٹیشن", "writ"), ("درخواست ضمانت", "bail"), ("فوجداری نگرانی", "revis"), ("سرکار", "state")],
+)
+def test_what_is_said_in_urdu_ranks_by_its_english_words_too(reader, query, term):
+    assert term in reader.read(query).parsed.terms
+
+
 def test_a_word_in_quotes_is_not_respelled(reader):
     assert reader.read('"Mohd" rent').understanding.respelled == ()
 
@@ -258,6 +280,15 @@ def test_the_operator_for_advocates_is_an_operator_alone(reader):
         ("محمد عمران بنام سرکار", "محمد, عمران"),
         ("دفعہ ۳۰۲ ت پ", ""),
         ("رٹ پٹیشن نمبر ۵/۲۰۲۳", ""),
+        ("رٹ پٹیشن", ""),
+        ("زیر سماعت رٹ پٹیشن", ""),
+        ("فیصلہ شدہ رٹ پٹیشن", ""),
+        ("زیر التواء", ""),
+        ("زیر التواء اپیل کے خلاف درخواست ضمانت", ""),
+        ("ضمانت", ""),
+        ("سرکار", ""),
+        ("جسٹس عمران", "عمران"),
+        ("وکیل محمد عمران", "محمد, عمران"),
         ("zarak v سرکار", ""),
         ("zarak bail", ""),
     ],

@@ -165,6 +165,14 @@ def test_a_number_inside_a_sentence_without_its_type_is_not_missed(retriever):
     assert retriever.match(parse("the order in 77/2024 of the trial court"), None).missing == ()
 
 
+@pytest.mark.parametrize(
+    ("query", "missing"),
+    [("wp 2020-2024", []), ("writ petitions 2020-2024", []), ("W.P. No. 2020-2024", [2020]), ("wp 2020/2024", [2020])],
+)
+def test_two_years_behind_a_type_are_not_told_as_missing(retriever, query, missing):
+    assert [number.serial for number in retriever.match(parse(query), None).missing] == missing
+
+
 def test_a_number_that_the_filters_hide_is_left_out_and_not_missing(retriever):
     matches = retriever.match(parse("W.P. 8/2024"), np.zeros(len(NUMBERS), dtype=np.bool_))
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from search.identifiers.judges import JudgeNames, find_judges
 from search.identifiers.statute import find_statutes
 from search.retrieval.suggest import LazySuggester, Suggester, Suggestion
 from tests.search.retrieval.invented import columns_of
@@ -149,13 +150,55 @@ def test_names_in_urdu_are_parties():
     assert texts("زرک", "party") == ["زرک بابر"]
 
 
-def test_judges_come_without_titles_and_once():
+def test_judges_come_once_and_with_the_title_by_which_a_search_filters():
     found = suggested("justice ba")
 
     assert [each.kind for each in found if each.kind == "judge"] == ["judge"]
-    assert (found[0].kind, found[0].text, found[0].cases) == ("judge", "Babur Example", 3)
-    assert [found[0].text[start:end] for start, end in found[0].spans] == ["Ba"]
-    assert texts("justice", "judge") == ["Babur Example", "Invented Judge"]
+    assert (found[0].kind, found[0].text, found[0].cases) == ("judge", "Justice Babur Example", 3)
+    assert texts("justice", "judge") == ["Justice Babur Example", "Justice Invented Judge"]
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("justice ba", ["Justice", "Ba"]),
+        ("Mr. Justice Exa Bab", ["Justice", "Bab", "Exa"]),
+        ("justice", ["Justice"]),
+        ("ba", ["Ba"]),
+        ("baber", ["Babur"]),
+    ],
+)
+def test_a_judge_marks_what_is_typed_of_title_and_name(text: str, marked: list[str]):
+    found = next(each for each in suggested(text, 20) if each.kind == "judge")
+
+    assert [found.text[start:end] for start, end in found.spans] == marked
+
+
+def test_letters_that_begin_a_name_are_not_marked_in_the_title():
+    columns = columns_of([("WP", 1, 2024)], judges=[("Mr. Justice Justa Quist",)])
+    (found,) = Suggester(columns, ["A VS B"], lambda doc_ids: []).suggest("ju", limit=8)
+
+    assert [found.text[start:end] for start, end in found.spans] == ["Ju"]
+    assert found.spans[0][0] > 0
+
+
+@pytest.mark.parametrize(
+    "judge",
+    [
+        "Honourable Mr. Justice Babar Quist",
+        "MS. JUSTICE SAMAN QUIST-EXAMPLE",
+        "Noor-Ul-Haq N. Example",
+        "جسٹس ارباب طاہر",
+    ],
+)
+def test_a_judge_that_is_suggested_is_read_back_as_that_judge(judge: str):
+    judges = (judge, "Mr. Justice Babar Other", "Justice Saman Other")
+    columns = columns_of([("WP", 1, 2024)] * 3, judges=[(each,) for each in judges])
+    found = Suggester(columns, ["A VS B"] * 3, lambda doc_ids: []).suggest("justice", limit=8)
+    read = [find_judges(each.text, JudgeNames(judges)) for each in found]
+
+    assert sorted(mention.names for (mention,) in read) == sorted((each,) for each in judges)
+    assert all(mention.sure for (mention,) in read)
 
 
 @pytest.mark.parametrize(
