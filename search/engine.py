@@ -33,7 +33,7 @@ from search.settings import Settings
 from search.snapshot.columns import NO_DATE
 from search.snapshot.fields import FieldValues
 from search.snapshot.reader import Snapshot
-from search.types import Candidate, Filters, Mask, ParsedQuery, Placed, Understanding
+from search.types import Candidate, Filters, Mask, NumberQuery, ParsedQuery, Placed, Understanding
 
 NOTHING_HOLDS_THE_WORDS = "no case that passes the filters in the query holds its other words: all that pass are listed"
 WARM_UP = "petition allowed"
@@ -104,6 +104,7 @@ class SearchEngine:
         operators = None if read.expression is None else self.full_text.matching(read.expression)
         parsed, masks = read.parsed, self._masks(request.filters, read, operators)
         clock.lap("parse")
+        by_operators = self._left_out(parsed, operators)
         ordered = self._ordered(request, read, masks.all, clock=clock, cursor=cursor)
         page = self._page(ordered, offset, request.limit)
         results = self.hits.build(page, parsed, first_rank=offset + 1)
@@ -121,9 +122,9 @@ class SearchEngine:
             reranked=ordered.reranked,
             degraded=ordered.degraded,
             no_good_match=ordered.no_good_match,
-            absent=self._absent(ordered.matches.exact),
+            absent=self._absent(ordered.matches.exact, by_operators),
             facets=facets,
-            understood=_understood(read, operators),
+            understood=_understood(read, operators, by_operators),
             next_cursor=encode(following) if more else None,
             results=results,
             timing_ms=clock.laps(),
@@ -132,7 +133,7 @@ class SearchEngine:
     def _settled(self, read: ReadQuery) -> ReadQuery:
         """Let a query list all that the filters in its words let through, where none of that holds its other words."""
         said = self._said(read)
-        if said is None or not read.ranks or self.first_stage.match(read.parsed, said).result_set.any():
+        if said is None or read.restricts or self.first_stage.match(read.parsed, said).result_set.any():
             return read
         problems = (*read.understanding.problems, NOTHING_HOLDS_THE_WORDS)
         return read._replace(restricts=True, understanding=replace(read.understanding, problems=problems))
@@ -160,9 +161,14 @@ class SearchEngine:
             facets.append(facet_of(self.fields[name], matched if others is None else matched & others))
         return tuple(facets)
 
-    def _absent(self, exact: ExactMatches) -> tuple[Absence, ...]:
+    def _left_out(self, parsed: ParsedQuery, operators: Matched | None) -> tuple[NumberQuery, ...]:
+        """Return the numbers that *operators* leave out, whatever the filters."""
+        return () if operators is None else self.first_stage.exact.match(parsed, operators.mask).left_out
+
+    def _absent(self, exact: ExactMatches, by_operators: Sequence[NumberQuery]) -> tuple[Absence, ...]:
         missing = [self.absence.of(number) for number in exact.missing]
-        left_out = [self.absence.of(number, left_out_by_filters=True) for number in exact.left_out]
+        filtered = [number for number in exact.left_out if number not in by_operators]
+        left_out = [self.absence.of(number, left_out_by_filters=True) for number in filtered]
         return tuple(sorted(missing + left_out, key=lambda absence: absence.start))
 
     def warm_up(self) -> None:
@@ -273,10 +279,13 @@ class SearchEngine:
         return self.suggester.suggest(text, limit=limit)
 
 
-def _understood(read: ReadQuery, operators: Matched | None) -> Understanding:
-    """Return how the query was read, with what its operators ask for and no case has."""
-    nothing = () if operators is None else operators.unmatched
-    return replace(read.understanding, problems=(*read.understanding.problems, *(each.sentence for each in nothing)))
+def _understood(read: ReadQuery, operators: Matched | None, left_out: Sequence[NumberQuery]) -> Understanding:
+    """Return how the query was read, with what its operators ask for and no case has, and what they leave out."""
+    told = [each.sentence for each in (() if operators is None else operators.unmatched)]
+    told += [
+        f"{number.read_as} is here, and what AND, NOT, phrases or fields ask for leaves it out" for number in left_out
+    ]
+    return replace(read.understanding, problems=(*read.understanding.problems, *told))
 
 
 class _Clock:

@@ -11,11 +11,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeAlias, TypeVar
 
-from search.types import NumberQuery
+from search.identifiers.citation import Citation
+from search.identifiers.statute import StatuteReference
+from search.types import FirQuery, NumberQuery
 
 Span: TypeAlias = tuple[int, int]
 """Start and end in code points of the query as given."""
 Result = TypeVar("Result")
+Reference: TypeAlias = Citation | FirQuery | StatuteReference
+"""A reported judgment, an FIR or a section of law, without its place."""
 
 FIELDS = (
     *("title", "party", "petitioner", "respondent", "advocate", "judge", "bench", "court"),
@@ -43,6 +47,12 @@ class Algebra(Protocol[Result]):
         self, numbers: Sequence[NumberQuery], words: Sequence[str], *, field: str | None, slop: int | None
     ) -> Result:
         """Cases with any of *numbers*, or else *words* as they are written, which name them."""
+        ...
+
+    def referred(
+        self, references: Sequence[Reference], words: Sequence[str], *, field: str | None, slop: int | None
+    ) -> Result:
+        """Cases that name all of *references*, or else hold *words* as they are written."""
         ...
 
     def every(self, parts: Sequence[Result]) -> Result:
@@ -98,6 +108,21 @@ class Numbered:
     def evaluate(self, algebra: Algebra[Result], field: str | None = None) -> Result:
         """Work this node out with *algebra*, inside *field*."""
         return algebra.numbered(self.numbers, self.words, field=field, slop=self.slop)
+
+
+@dataclass(frozen=True, slots=True)
+class Referred:
+    """Words that are a citation, an FIR or sections of law, and nothing else: "2019 SCMR 45", "302/34 PPC"."""
+
+    words: tuple[str, ...]
+    references: tuple[Reference, ...]
+    slop: int | None = None
+    """As of a phrase."""
+    span: Span = dataclasses.field(default=(0, 0), compare=False)
+
+    def evaluate(self, algebra: Algebra[Result], field: str | None = None) -> Result:
+        """Work this node out with *algebra*, inside *field*."""
+        return algebra.referred(self.references, self.words, field=field, slop=self.slop)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +200,7 @@ class Not:
         return algebra.without(self.node.evaluate(algebra, field))
 
 
-Node: TypeAlias = Word | Phrase | Numbered | Prefix | Field | And | Or | Not
+Node: TypeAlias = Word | Phrase | Numbered | Referred | Prefix | Field | And | Or | Not
 
 
 def all_of(nodes: Iterable[Node]) -> Node:
@@ -190,6 +215,24 @@ def any_of(nodes: Iterable[Node]) -> Node:
     nodes = list(nodes)
     flat = [each for node in nodes for each in (node.nodes if isinstance(node, Or) else (node,))]
     return nodes[0] if len(nodes) == 1 else Or(tuple(flat), (nodes[0].span[0], nodes[-1].span[1]))
+
+
+def only_leaves_out(expression: Node) -> bool:
+    """Whether *expression* says what to leave out, and nothing of what is wanted."""
+    nodes = expression.nodes if isinstance(expression, And) else (expression,)
+    return all(isinstance(node, Not) and not isinstance(node.node, Not) for node in nodes)
+
+
+def negated_in(expression: Node) -> list[Span]:
+    """Return where the parts of *expression* stand that it leaves out; of "NOT NOT bail" none."""
+    found: list[Span] = []
+    waiting: list[tuple[Node | YearRange, bool]] = [(expression, False)]
+    while waiting:
+        node, negated = waiting.pop()
+        if isinstance(node, Not) and not negated and not isinstance(node.node, Not):
+            found.append(node.span)
+        waiting.extend((child, negated != isinstance(node, Not)) for child in children_of(node))
+    return found
 
 
 def children_of(node: Node | YearRange) -> tuple[Node | YearRange, ...]:

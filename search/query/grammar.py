@@ -5,14 +5,18 @@
     constitut*                 every word that starts so    NOT murder, -"..."  without
     judge:Sattar year:>=2020   in one field                 ( ... )             together
 
-NOT binds before AND, AND before OR; "bail NOT murder" and "bail -murder" are "bail AND NOT murder".  Operators are
-written in capitals, or as `||`, `&&` and a minus before a word.
+NOT binds before AND, AND before OR.  Operators are written in capitals, or as `||`, `&&` and a minus before a word.
 
 **Plain words beside a phrase or a field rank and do not restrict:** `"pre-arrest bail" murder` finds the cases with
-the phrase, those about murder first; `"pre-arrest bail" AND murder` finds those with both.  Words that an operator
-joins do restrict, each of them, but for stop words: `tenant default AND rent` wants all three.
+the phrase, those about murder first; `"pre-arrest bail" AND murder` finds those with both.  Words that AND and OR
+join do restrict, each of them, but for stop words: `tenant default AND rent` wants all three.
 
-The number of a case is one thing among words: `W.P. 1/2024 NOT murder`.  Of several in a row any is meant.
+**NOT takes away and joins nothing:** `bail NOT murder`, `bail -murder` and `-murder bail` are the search for `bail`
+without the cases that hold "murder"; `bail AND NOT murder` wants the word "bail".
+
+The number of a case is one thing among words, and so are a citation, an FIR and a section of law with its mark or act.
+A number beside NOT names the case that is wanted: `W.P. 1/2024 NOT murder` is that case, unless it speaks of murder; of
+several numbers any is meant.
 
 A query in plain words has no operators, whatever brackets and capitals stand in it: "W.P. 1/2024 Service (SB)".  AND
 is a word where all is in capitals, as in "EXAMPLE BOARD AND OTHERS", before "others", and within a long sentence.  A
@@ -21,31 +25,31 @@ query that uses operators wrongly is plain words too, and says what is wrong.
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from search.query.expression import (
-    And,
     Field,
     Node,
     Not,
     Numbered,
-    Or,
     Phrase,
     Prefix,
+    Referred,
     Span,
     Word,
     YearRange,
     all_of,
     any_of,
+    negated_in,
     nodes_of,
+    only_leaves_out,
 )
 from search.query.joined import joined
 from search.query.operators import settled
+from search.query.parts import Part, joined_by, side_by_side, spanned
 from search.query.tokens import Misuse, Token, tokens_of
-from search.text.tokenise import STOP_WORDS
 
 DEPTH_MAX = 30
 """Brackets, fields and NOTs within each other."""
@@ -65,62 +69,50 @@ class Reading(NamedTuple):
     problems: tuple[str, ...] = ()
     """What is wrong with the operators, so that the query is plain words, or what was read as a word though it looks
     like an operator; one sentence each."""
+    unranked: tuple[Span, ...] = ()
+    """What of the text is no word to rank by."""
+
+    @property
+    def negated(self) -> list[Span]:
+        """Where the parts stand that are left out."""
+        return [] if self.expression is None else negated_in(self.expression)
 
 
-class _Part(NamedTuple):
-    """A stretch of the query."""
+def read_expression(text: str, *, filters: Sequence[Span] = ()) -> Reading:
+    """Read *text*; every string has a reading, and the spans of its nodes are code points of *text* as given.
 
-    node: Node | None
-    """What it restricts to; None where it is words alone."""
-    words: tuple[Word | Numbered, ...]
-    span: Span
-    """With the brackets around it."""
-
-    def operand(self) -> Node:
-        """What it asks for where it is an operand, so that its words restrict, too."""
-        return self.node if self.node is not None else _all(self.words)
-
-
-def read_expression(text: str) -> Reading:
-    """Read *text*; every string has a reading, and the spans of its nodes are code points of *text* as given."""
+    Args:
+        text: The query.
+        filters: Where words stand that name a filter and are no part of the expression; outside of fields, phrases,
+            NOT and OR.
+    """
     notes: tuple[str, ...] = ()
     try:
-        tokens, notes = settled(tokens_of(text))
+        tokens, notes = settled(_together(text, tokens_of(text)))
         if not tokens:
             return Reading(None, text, notes)
-        parser = _Parser(joined(text, tokens))
+        parser = _Parser([_filtering(token, filters) for token in tokens], removed=list(filters))
         expression = parser.whole()
-        count = sum(1 for _ in nodes_of(expression))
+        count = sum(1 for _ in nodes_of(expression)) if expression is not None else 0
         if count > NODES_MAX:
             raise Misuse(f"the query has {count} terms and operators, and at most {NODES_MAX} are read")
     except Misuse as misuse:
         return Reading(None, text, (f"{misuse}{PLAIN_WORDS}", *notes))
     plain = _without(text, parser.removed)
-    if not plain and _only_leaves_out(expression):
+    if not (plain or filters) and expression is not None and only_leaves_out(expression):
         notes = (*notes, LEAVES_OUT)
-    return Reading(expression, plain, notes)
+    return Reading(expression, plain, notes, tuple(parser.removed))
 
 
-def _only_leaves_out(expression: Node) -> bool:
-    nodes = expression.nodes if isinstance(expression, And) else (expression,)
-    return all(isinstance(node, Not) and not isinstance(node.node, Not) for node in nodes)
+def _together(text: str, tokens: list[Token]) -> list[Token]:
+    """Return *tokens* with those together that are one thing, if any may be an operator."""
+    return joined(text, tokens) if any(token.kind not in ("word", "open", "close") for token in tokens) else tokens
 
 
-def _all(nodes: Sequence[Node]) -> Node:
-    """Return what asks for all of *nodes*, and of the case numbers that stand in a row for any."""
-    groups = [list(group) for _, group in itertools.groupby(_telling(nodes), lambda node: isinstance(node, Numbered))]
-    parts = [[any_of(group)] if isinstance(group[0], Numbered) else group for group in groups]
-    return all_of(itertools.chain.from_iterable(parts))
-
-
-def _telling(nodes: Sequence[Node]) -> Sequence[Node]:
-    """Return *nodes* without stop words, if anything is left then."""
-    return [node for node in nodes if not (isinstance(node, Word) and node.text.casefold() in STOP_WORDS)] or nodes
-
-
-def _spanned(node: Node, span: Span) -> Node:
-    """Return *node* over all of *span* where it is an operator: a word stands where it stands."""
-    return replace(node, span=span) if isinstance(node, And | Or) else node
+def _filtering(token: Token, filters: Sequence[Span]) -> Token:
+    """Return *token* as a filter where it is a word at one of those places."""
+    named = token.kind == "word" and any(token.start < end and start < token.end for start, end in filters)
+    return token._replace(kind="filter") if named else token
 
 
 def _without(text: str, removed: Iterable[Span]) -> str:
@@ -147,43 +139,39 @@ class _Parser:
     removed: list[Span] = field(default_factory=list)
     """What of the text is no word to rank by."""
 
-    def whole(self) -> Node:
-        """Read all tokens; raise `Misuse` where they make no expression."""
-        expression = self._either(strict=False).operand()
+    def whole(self) -> Node | None:
+        """Read all tokens, None where they name filters alone; raise `Misuse` where they make no expression."""
+        part = self._either(strict=False)
         if (token := self._next()) is not None:
             raise Misuse(f"the closing bracket at character {token.start + 1} was never opened")
-        return expression
+        return part.node or (part.operand() if part.asks else None)
 
-    def _either(self, *, strict: bool) -> _Part:
+    def _either(self, *, strict: bool) -> Part:
         """Read what OR joins."""
         parts = [self._both(strict=strict)]
         while self._take("or"):
             parts.append(self._both(strict=strict))
-        return parts[0] if len(parts) == 1 else _part(any_of(part.operand() for part in parts), parts)
+        return parts[0] if len(parts) == 1 else joined_by(any_of, parts)
 
-    def _both(self, *, strict: bool) -> _Part:
-        """Read what AND joins; before NOT it may be left out."""
+    def _both(self, *, strict: bool) -> Part:
+        """Read what AND joins."""
         parts = [self._run(strict=strict)]
-        while self._take("and") or self._is("not", "minus"):
+        while self._take("and"):
             parts.append(self._run(strict=strict))
-        return parts[0] if len(parts) == 1 else _part(all_of(part.operand() for part in parts), parts)
+        return parts[0] if len(parts) == 1 else joined_by(all_of, parts)
 
-    def _run(self, *, strict: bool) -> _Part:
+    def _run(self, *, strict: bool) -> Part:
         """Read what stands side by side: where it is *strict*, within NOT or a field, words restrict as well."""
-        parts: list[_Part] = []
-        while not (self._next() is None or self._is("and", "or", "close") or (parts and self._is("not", "minus"))):
+        parts: list[Part] = []
+        while not (self._next() is None or self._is("and", "or", "close")):
             parts.append(self._item(strict=strict))
         if not parts:
             raise self._nothing_here()
         if len(parts) == 1:
             return parts[0]
-        nodes = [part.node for part in parts if part.node is not None]
-        if not nodes:
-            return _Part(None, tuple(word for part in parts for word in part.words), _whole(parts))
-        node = _all([part.operand() for part in parts]) if strict else all_of(nodes)
-        return _Part(node, (), node.span)
+        return side_by_side(parts, strict=strict)
 
-    def _item(self, *, strict: bool) -> _Part:
+    def _item(self, *, strict: bool) -> Part:
         """Read one token with what belongs to it, one step deeper."""
         token = self._advance()
         self.depth += 1
@@ -193,7 +181,7 @@ class _Parser:
         self.depth -= 1
         return part
 
-    def _read(self, token: Token, *, strict: bool) -> _Part:
+    def _read(self, token: Token, *, strict: bool) -> Part:
         self.removed.extend(token.marks)
         match token.kind, token.leaf:
             case (("not" | "minus"), _):
@@ -204,15 +192,17 @@ class _Parser:
                 node = Field(token.text, value, (token.start, self._end()))
             case "years", YearRange() as years:
                 node = Field("year", years, (token.start, token.end))
-            case "leaf", (Phrase() | Numbered() | Prefix()) as leaf:
+            case "leaf", (Phrase() | Numbered() | Referred() | Prefix()) as leaf:
                 node = leaf
             case "open", _:
                 return self._group(token, strict=strict)
-            case "word", (Word() | Numbered()) as word:
-                return _Part(None, (word,), word.span)
+            case "word", (Word() | Phrase() | Numbered() | Referred()) as word:
+                return Part(None, (word,), word.span)
+            case "filter", _:
+                return Part(None, (), (token.start, token.end))
             case _:
                 raise AssertionError(token)
-        return _Part(node, (), node.span)
+        return Part(node, (), node.span)
 
     def _operand(self) -> Node:
         """Read what NOT or a field is about."""
@@ -220,7 +210,7 @@ class _Parser:
             raise self._nothing_here()
         return self._item(strict=True).operand()
 
-    def _group(self, opened: Token, *, strict: bool) -> _Part:
+    def _group(self, opened: Token, *, strict: bool) -> Part:
         """Read on to the closing bracket; brackets around mere words stay in the text to rank by."""
         part = self._either(strict=strict)
         closed = self._take("close")
@@ -229,7 +219,7 @@ class _Parser:
         if part.node is not None or strict:
             self.removed += [(opened.start, opened.end), (closed.start, closed.end)]
         span = (opened.start, closed.end)
-        return part._replace(node=part.node and _spanned(part.node, span), span=span)
+        return part._replace(node=part.node and spanned(part.node, span), span=span)
 
     def _next(self) -> Token | None:
         return self.tokens[self.at] if self.at < len(self.tokens) else None
@@ -265,11 +255,3 @@ class _Parser:
         if after is None:
             return Misuse(f"the bracket at character {before.start + 1} is never closed")
         return Misuse(f"the brackets at character {before.start + 1} hold nothing")
-
-
-def _part(node: Node, parts: Sequence[_Part]) -> _Part:
-    return _Part(_spanned(node, _whole(parts)), (), _whole(parts))
-
-
-def _whole(parts: Sequence[_Part]) -> Span:
-    return (parts[0].span[0], parts[-1].span[1])

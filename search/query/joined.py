@@ -1,82 +1,185 @@
-"""Words that are one thing: the number of a case, and the section of law behind ``section:``.
+"""Words that are one thing: the number of a case, a citation, an FIR, a section of law.
 
 "wp 1/2025 NOT murder" names one case and no word "wp"; in "section:302 PPC" the act belongs to the field.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import bisect
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from search.identifiers.case_number import find_numbers
-from search.identifiers.statute import find_statutes
-from search.query.expression import Numbered, Phrase, Span
+from search.identifiers.citation import find_citations
+from search.identifiers.fir import FirReference, find_firs
+from search.identifiers.statute import StatuteReference, find_statutes
+from search.query.expression import Numbered, Phrase, Reference, Referred, Span
 from search.query.tokens import Token
-from search.types import NumberQuery
+from search.text.spans import blanked
+from search.types import FirQuery, NumberQuery
 
 _BETWEEN_SECTIONS_MAX = 8
 """Characters between two sections of one list: ", ", " and "."""
+_BEFORE_STATION_MAX = 12
+"""Characters between an FIR and its police station: ", registered at"."""
+
+
+class _Place(NamedTuple):
+    """Where a reference stands."""
+
+    span: Span
+    reference: Reference
 
 
 def joined(text: str, tokens: Sequence[Token]) -> list[Token]:
-    """Return *tokens* of *text* with those together that name one case or, behind their field, sections of law."""
+    """Return *tokens* of *text* with those together that name one case, or what a case refers to.
+
+    Behind ``section:`` a whole list of sections is one thing.
+    """
     found = list(tokens)
     for number in find_numbers(text):
         _join_number(text, found, number)
+    found = [_quoted(token) for token in found]
+    sections = find_statutes(text)
     for at in range(len(found) - 1, 0, -1):
-        if found[at - 1].kind == "field" and found[at - 1].text == "section" and found[at].kind == "word":
-            _join_section(text, found, at)
+        if _is_field(found, at - 1, "section") and found[at].kind == "word":
+            _join_sections(text, found, at, sections)
+    # All groups before the first of them is joined: that moves the others.
+    for group in _sharing(found, _places(text, sections)):
+        _join_references(text, found, group)
     return found
+
+
+def _is_field(tokens: Sequence[Token], at: int, name: str = "") -> bool:
+    return at >= 0 and tokens[at].kind == "field" and name in ("", tokens[at].text)
+
+
+def _tokens_at(tokens: Sequence[Token], span: Span) -> range:
+    first = bisect.bisect_right(tokens, span[0], key=lambda token: token.end)
+    return range(first, bisect.bisect_left(tokens, span[1], lo=first, key=lambda token: token.start))
 
 
 def _join_number(text: str, tokens: list[Token], number: NumberQuery) -> None:
     """Make one token of those in which *number* stands, in place."""
-    places = [at for at, token in enumerate(tokens) if token.start < number.end and number.start < token.end]
+    places = _tokens_at(tokens, (number.start, number.end))
     if not places:
         return
     if not _are_words(tokens[places[0] : places[-1] + 1]):
         # A phrase holds it, or a field stands within: "wp number:1/2025".
         places = places[-1:]
     first, last = places[0], places[-1]
-    named = first > 0 and tokens[first - 1].kind == "field" and tokens[first - 1].text == "number"
-    if not (number.case_types or number.hinted_types or named):
+    if not (number.case_types or number.hinted_types or _is_field(tokens, first - 1, "number")):
         return
     leaf = tokens[last].leaf
-    start, end = tokens[first].start, tokens[last].end
     numbers = (replace(number, preceding="", following="", start=0, end=0),)
     if isinstance(leaf, Numbered):
         tokens[last] = tokens[last]._replace(leaf=replace(leaf, numbers=leaf.numbers + numbers))
     elif isinstance(leaf, Phrase):
         tokens[last] = tokens[last]._replace(leaf=Numbered(leaf.words, numbers, leaf.slop, leaf.span))
     elif _are_words(tokens[first : last + 1]):
-        written = text[start:end]
-        tokens[first : last + 1] = [
-            Token("word", start, end, written, Numbered(tuple(written.split()), numbers, None, (start, end)))
-        ]
+        words, span = _written(text, tokens[first : last + 1])
+        tokens[first : last + 1] = [_one(text, span, Numbered(words, numbers, None, span))]
 
 
-def _join_section(text: str, tokens: list[Token], at: int) -> None:
+def _join_sections(text: str, tokens: list[Token], at: int, sections: Sequence[StatuteReference]) -> None:
     """Make one token of the sections that begin at a value of the field, in place."""
-    end = _end_of_sections(text, tokens[at - 1].start, tokens[at].start)
+    end = _end_of_sections(sections, tokens[at].start)
     last = at
     while last + 1 < len(tokens) and tokens[last + 1].end <= end:
         last += 1
-    if last == at or not _are_words(tokens[at : last + 1]):
-        return
-    span = (tokens[at].start, tokens[last].end)
-    written = text[slice(*span)]
-    tokens[at : last + 1] = [Token("leaf", *span, written, Phrase(tuple(written.split()), None, span))]
+    if last > at and _are_words(tokens[at : last + 1]):
+        words, span = _written(text, tokens[at : last + 1])
+        tokens[at : last + 1] = [_one(text, span, Phrase(words, None, span))]
 
 
-def _end_of_sections(text: str, start: int, value: int) -> int:
-    """Return where the list of sections ends that begins at *value*, behind the field at *start*."""
+def _end_of_sections(sections: Sequence[StatuteReference], value: int) -> int:
+    """Return where the list of *sections* ends that begins at *value*."""
     end = value
-    for reference in find_statutes(text[start:]):
-        span: Span = (start + reference.start, start + reference.end)
-        if span[0] - end > _BETWEEN_SECTIONS_MAX:
+    for section in sections:
+        if section.end <= value:
+            continue
+        if section.start - end > _BETWEEN_SECTIONS_MAX:
             break
-        end = max(end, span[1])
+        end = max(end, section.end)
     return end
+
+
+def _quoted(token: Token) -> Token:
+    """Return *token* as what a case refers to, where it is a phrase that says this alone."""
+    if token.kind != "leaf" or not isinstance(phrase := token.leaf, Phrase) or phrase.slop is not None:
+        return token
+    # By itself: a quotation mark before the name of an act is no part of that name.
+    text = " ".join(phrase.words)
+    places = _places(text, find_statutes(text))
+    outside = blanked(text, [place.span for place in places])
+    if not places or any(char.isalnum() for char in outside):
+        return token
+    references = tuple(place.reference for place in places)
+    return token._replace(leaf=Referred(phrase.words, references, None, phrase.span))
+
+
+def _places(text: str, sections: Sequence[StatuteReference]) -> list[_Place]:
+    return sorted([*_cited(text), *_under(text, sections)], key=lambda place: place.span)
+
+
+def _cited(text: str) -> Iterator[_Place]:
+    for citation in find_citations(text):
+        yield _Place((citation.start, citation.end), citation._replace(start=0, end=0))
+    for fir in find_firs(text):
+        if fir.number:
+            yield _Place(_span_of(fir), FirQuery(fir.number, fir.year, fir.police_station))
+
+
+def _span_of(fir: FirReference) -> Span:
+    station = fir.station_span
+    if station is None or not 0 <= station[0] - fir.end <= _BEFORE_STATION_MAX:
+        return (fir.start, fir.end)
+    return (fir.start, station[1])
+
+
+def _under(text: str, sections: Sequence[StatuteReference]) -> Iterator[_Place]:
+    for section in sections:
+        # A bare number may be anything.
+        if (section.act and not section.assumed) or not text[section.start].isdigit():
+            yield _Place((section.start, section.end), section._replace(start=0, end=0))
+
+
+def _sharing(tokens: Sequence[Token], places: Sequence[_Place]) -> list[list[_Place]]:
+    """Return *places*, which are in order, with those together that share a token: "302/34"."""
+    groups: list[list[_Place]] = []
+    taken = 0
+    for place in places:
+        at = _tokens_at(tokens, place.span)
+        if groups and at.start < taken:
+            groups[-1].append(place)
+        else:
+            groups.append([place])
+        taken = max(taken, at.stop)
+    return groups
+
+
+def _join_references(text: str, tokens: list[Token], places: Sequence[_Place]) -> None:
+    """Make one token of those in which references stand that share them, "302/34 PPC", in place."""
+    start, end = min(place.span[0] for place in places), max(place.span[1] for place in places)
+    at = _tokens_at(tokens, (start, end))
+    references = tuple(place.reference for place in places)
+    held = tokens[at.start : at.stop]
+    if not held or _is_field(tokens, at.start - 1):
+        return
+    if not _are_words(held) or any(isinstance(token.leaf, Phrase | Numbered | Referred) for token in held):
+        return
+    words, span = _written(text, held)
+    tokens[at[0] : at[-1] + 1] = [_one(text, span, Referred(words, references, None, span))]
+
+
+def _one(text: str, span: Span, leaf: Phrase | Numbered | Referred) -> Token:
+    return Token("word", *span, text[slice(*span)], leaf)
+
+
+def _written(text: str, tokens: Sequence[Token]) -> tuple[tuple[str, ...], Span]:
+    span = (tokens[0].start, tokens[-1].end)
+    return tuple(text[slice(*span)].split()), span
 
 
 def _are_words(tokens: Sequence[Token]) -> bool:

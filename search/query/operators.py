@@ -10,13 +10,16 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from search.query.expression import Phrase
+from search.query.expression import Numbered, Prefix
 from search.query.tokens import CAPITALS, Token
+from search.text.tokenise import STOP_WORDS
 
 LOUD_SHARE = 0.85
 """Share of capitals among the letters of a query from which AND in capitals says no more than the rest of it."""
 PROSE_WORDS = 12
 """Whoever writes more words in a row beside AND writes a sentence."""
+MINUS_WORDS = 8
+"""In a query of more words a minus between two of them is mostly the dash of a text that was copied."""
 
 _FORMULA = frozenset({"others", "other", "another", "ors", "anr", "etc"})
 """Behind AND these close a list of parties."""
@@ -31,6 +34,9 @@ _DENIED = frozenset(
     so sustainable tenable to yet""".split()
 )
 """Before these NOT does so behind any word, "conviction NOT sustainable"."""
+_BLANK_FIELDS = frozenset({"section", "number"})
+"""With a blank behind the colon these are fields all the same; "Subject: ..." is a heading."""
+_ASKING = CAPITALS | {"minus"}
 _JOINING = CAPITALS | {"field", "years", "minus"}
 _END = Token("end", 0, 0, "")
 
@@ -49,15 +55,15 @@ def settled(tokens: Sequence[Token]) -> Settled:
 
     Brackets that have nothing to hold together, as in '"same pay" (SB)', are left out.
     """
-    tokens = [_formula(token, after) for token, after in itertools.pairwise([*tokens, _END])]
+    tokens = [_heading(_formula(token, after), before, after) for before, token, after in _triples(tokens)]
     notes: tuple[str, ...] = ()
     if _prose(tokens):
         tokens = [_strict(token) for token in tokens]
     if not _restricts(tokens) and not _bracketed(tokens) and (_loud(tokens) or _prose(tokens)):
         tokens = list(_as_words(tokens))
     else:
-        padded = [_END, *tokens, _END]
-        tokens = [_told(*each) for each in zip(padded, padded[1:], padded[2:], strict=False)]
+        dashes = _dashes(tokens)
+        tokens = [_told(*each, dashes=dashes) for each in _triples(tokens)]
         notes = tuple(token.note for token in tokens if token.note)
     tokens = [token for token in tokens if token.kind != "nothing"]
     kinds = [token.kind for token in tokens]
@@ -74,12 +80,39 @@ def _formula(token: Token, after: Token) -> Token:
     return _as_word(token) if token.kind == "and" and _plain(after) in _FORMULA else token
 
 
-def _told(before: Token, token: Token, after: Token) -> Token:
-    """Return *token*, and with a note as a word, where it denies something or is a dash before a number."""
+def _heading(token: Token, before: Token, after: Token) -> Token:
+    """Return *token* as a word where it is a heading: "Subject: bail application" restricts nothing."""
+    if token.kind != "field" or not token.loose or token.text in _BLANK_FIELDS:
+        return token
+    if before.kind in _ASKING or after.kind in ("leaf", "open"):
+        return token
+    where = f"{token.text}: at character {token.start + 1}"
+    return _strict(token)._replace(note=f"{where} has a blank behind it and was read as a word; write {token.text}:...")
+
+
+def _triples(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token, Token]]:
+    """Yield each of *tokens* between its neighbours."""
+    padded = [_END, *tokens, _END]
+    yield from zip(padded, padded[1:], padded[2:], strict=False)
+
+
+def _dashes(tokens: Sequence[Token]) -> bool:
+    """Whether a minus between two words is a dash: in what was copied, in a title and beside the number of a case."""
+    kinds = [token.kind for token in tokens]
+    named = any(
+        isinstance(token.leaf, Numbered) and before.kind not in _ASKING for before, token, _ in _triples(tokens)
+    )
+    return named or kinds.count("word") > MINUS_WORDS or any(_plain(token) in _BETWEEN_PARTIES for token in tokens)
+
+
+def _told(before: Token, token: Token, after: Token, *, dashes: bool) -> Token:
+    """Return *token*, and with a note as a word, where it denies something or is a dash."""
     if token.kind == "not" and _denies(before, after):
         what = f"; write NOT ({after.text}) to leave out the cases with that word" if after.kind == "word" else ""
+        what = "" if _plain(after) in STOP_WORDS else what
         return _as_word(token)._replace(note=f"NOT at character {token.start + 1} was read as a word{what}")
-    if token.kind == "minus" and after.kind == "word" and after.text[0].isdigit():
+    between = before.kind == after.kind == "word" and dashes
+    if token.kind == "minus" and after.kind == "word" and (between or after.text[0].isdigit()):
         note = f"the minus at character {token.start + 1} was read as a dash; write NOT {after.text} to leave it out"
         return token._replace(kind="nothing", note=note)
     return token
@@ -88,7 +121,7 @@ def _told(before: Token, token: Token, after: Token) -> Token:
 def _denies(before: Token, after: Token) -> bool:
     if before.kind == "word" and _plain(before) in _DENYING:
         return after.kind in ("word", "end")
-    return before.kind in ("word", "end") and after.kind == "word" and _plain(after) in _DENIED
+    return before.kind in ("word", "end") and after.kind == "word" and _plain(after) in _DENIED | STOP_WORDS
 
 
 def _as_words(tokens: Sequence[Token]) -> Iterator[Token]:
@@ -115,7 +148,10 @@ def _plain(token: Token) -> str:
 
 def _restricts(tokens: Iterable[Token]) -> bool:
     """Whether a phrase or a field shows that whoever wrote this knows operators."""
-    return any(token.kind in ("field", "years") or isinstance(token.leaf, Phrase) for token in tokens)
+    return any(
+        token.kind in ("field", "years") or (token.kind == "leaf" and not isinstance(token.leaf, Prefix))
+        for token in tokens
+    )
 
 
 def _bracketed(tokens: Sequence[Token]) -> bool:

@@ -8,24 +8,40 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from search.identifiers.judges import JudgeNames
 from search.identifiers.unread_numbers import faults_of_numbers
 from search.query.entities import apart, entities_of, entity_at
-from search.query.expression import And, Node, Numbered, Phrase, nodes_of
+from search.query.expression import (
+    And,
+    Field,
+    Node,
+    Not,
+    Numbered,
+    Or,
+    Phrase,
+    Prefix,
+    Referred,
+    Word,
+    nodes_of,
+    only_leaves_out,
+)
 from search.query.grammar import Reading, read_expression
 from search.query.parser import as_characters, numbers_in, parse
 from search.query.respelling import Respeller, terms_of
-from search.query.said import NOTHING_SAID, Said, said_in
-from search.text.spans import blanked
+from search.query.said import NOTHING_SAID, Said, said_outside
+from search.text.spans import Span, blanked, is_inside
 from search.text.spellings import SpellingIndex
 from search.types import Entity, Filters, ParsedQuery, Understanding
 
 _WORDS = re.compile(r"\w+")
-_SAYING_NOTHING = frozenset("all any the of in by before and only case cases matter matters list show me heard".split())
+_STATUSES = frozenset({"pending", "decided"})
+_SAYING_NOTHING = frozenset(
+    "judge status all any the of in by before and only case cases matter matters list show me heard".split()
+)
 """These words ask for nothing by themselves: "all pending cases" are those that are pending, "all cases" are all."""
 _CASES = frozenset({"case", "cases", "matter", "matters"})
 _QUOTED_WORDS_MAX = 10
@@ -79,25 +95,55 @@ class QueryReader:
         """
         text = as_characters(text)
         reading = _reading(text)
-        numbers = tuple(numbers_in(text))
+        wanted = blanked(text, reading.negated)
+        numbers = tuple(numbers_in(wanted))
         # Who names a case by its number wants that one: "is W.P. 1/2025 decided" asks for no other.
-        plain = exact or reading.expression is not None or any(number.case_types for number in numbers)
-        said = NOTHING_SAID if plain else said_in(text, self.judges, today=self.today())
-        ranked = reading.plain if reading.expression is not None else blanked(text, said.spans)
+        plain = exact or any(number.case_types for number in numbers)
+        said = NOTHING_SAID if plain else self._said(text, reading)
+        if reading.expression is not None and said.entities:
+            reading = read_expression(text, filters=said.spans)
+        ranked = blanked(text, reading.unranked or said.spans)
         ranks = _ranks(ranked, filtered=reading.expression is not None or bool(said.entities))
-        parsed = replace(parse(ranked if ranks else text), text=text.strip(), numbers=numbers)
+        parsed = replace(parse(ranked if ranks else wanted), text=text.strip(), numbers=numbers)
         respeller = Respeller(self.spellings, self.is_known)
         respelled = () if exact else respeller.respelled(ranked, parsed, text)
-        entities = _entities(text, parsed, said, reading)
-        problems = (*reading.problems, said.problem, respeller.unwritten(ranked, entities), *faults_of_numbers(text))
+        entities = _entities(text, wanted, parsed, said=said, reading=reading)
+        words = _statuses_as_words(reading.expression)
+        problems = (
+            *reading.problems,
+            *words,
+            said.problem,
+            respeller.unwritten(ranked, entities),
+            *faults_of_numbers(text),
+        )
         return ReadQuery(
             parsed=replace(parsed, spellings=terms_of(respelled)),
             said=said.filters,
             expression=reading.expression,
             understanding=Understanding(entities, respelled, tuple(filter(None, problems))),
-            restricts=reading.expression is not None or not ranks,
+            restricts=not ranks or _restricts(reading.expression, parsed),
             ranks=ranks,
         )
+
+    def _said(self, text: str, reading: Reading) -> Said:
+        of_judge = "judge" in _named_fields(reading)
+        return said_outside(text, _covered(reading), self.judges, today=self.today(), of_judge=of_judge)
+
+
+def _named_fields(reading: Reading) -> set[str]:
+    """Return the fields that a case must agree with, whatever else it has."""
+    expression = reading.expression
+    nodes = expression.nodes if isinstance(expression, And) else (expression,)
+    return {node.name for node in nodes if isinstance(node, Field)}
+
+
+def _statuses_as_words(expression: Node | None) -> Iterator[str]:
+    """Say which words of *expression* name a status and are words all the same, as behind NOT."""
+    nodes = list(nodes_of(expression)) if expression is not None else []
+    in_fields = [node.span for node in nodes if isinstance(node, Field)]
+    for node in nodes:
+        if isinstance(node, Word) and node.text.casefold() in _STATUSES and not is_inside(node.span, in_fields):
+            yield f"{node.text!r} is a word beside this operator; write status:{node.text.casefold()} for the status"
 
 
 def _reading(text: str) -> Reading:
@@ -107,9 +153,26 @@ def _reading(text: str) -> Reading:
         return reading
     nodes = list(nodes_of(reading.expression))
     outside = blanked(text, [node.span for node in nodes if not isinstance(node, And)])
-    if all(isinstance(node, Phrase | Numbered | And) for node in nodes) and not _JOINING.search(outside):
+    if all(isinstance(node, Phrase | Numbered | Referred | And) for node in nodes) and not _JOINING.search(outside):
         return Reading(None, text, (COPIED_PASSAGE,))
     return reading
+
+
+def _covered(reading: Reading) -> list[Span]:
+    """Return where operators stand, and all that is joined by OR, left out, in a field or a phrase."""
+    if reading.expression is None:
+        return []
+    inside = Phrase | Numbered | Referred | Prefix | Field | Not | Or
+    covered = [node.span for node in nodes_of(reading.expression) if isinstance(node, inside)]
+    return [*reading.unranked, *covered]
+
+
+def _restricts(expression: Node | None, parsed: ParsedQuery) -> bool:
+    """Whether *expression* makes the result set: one that only leaves out takes cases from those of the other words."""
+    if expression is None:
+        return False
+    others = parsed.terms or parsed.numbers or parsed.citations or parsed.firs or parsed.sections
+    return not (others and only_leaves_out(expression))
 
 
 def _ranks(ranked: str, *, filtered: bool) -> bool:
@@ -119,8 +182,10 @@ def _ranks(ranked: str, *, filtered: bool) -> bool:
     return not asks_for_all or any(word not in _SAYING_NOTHING for word in words)
 
 
-def _entities(text: str, parsed: ParsedQuery, said: Said, reading: Reading) -> tuple[Entity, ...]:
-    found = [*said.entities, *entities_of(text, parsed)]
+def _entities(text: str, wanted: str, parsed: ParsedQuery, *, said: Said, reading: Reading) -> tuple[Entity, ...]:
+    """Return what is understood of *text*; *wanted* is the same without what is left out."""
+    named = (replace(entity, text=text[entity.start : entity.end]) for entity in entities_of(wanted, parsed))
+    found = [*said.entities, *named]
     if reading.expression is not None:
         found.append(entity_at("operator", text, reading.expression.span, value="", effect="filter"))
     return apart(found)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from search.identifiers.judges import JudgeMention, JudgeNames, find_judges
 from search.query.entities import entity_at
 from search.query.periods import Period, bare_years, find_periods
 from search.query.statuses import StatusWord, find_status
-from search.text.spans import Span
+from search.text.spans import Span, blanked
 from search.types import Entity, Filters
 
 DATE_OF_DECISION = (
@@ -55,14 +55,37 @@ class Said:
 NOTHING_SAID = Said()
 
 
-def said_in(text: str, judges: JudgeNames, *, today: datetime.date) -> Said:
-    """Return the filters that *text* names: statuses, judges that *judges* are sure of, and one period."""
+def said_in(text: str, judges: JudgeNames, *, today: datetime.date, of_judge: bool = False) -> Said:
+    """Return the filters that *text* names: statuses, judges that *judges* are sure of, and one period.
+
+    Args:
+        text: The query.
+        judges: Those of the index.
+        today: The day by which "last year" is read.
+        of_judge: Whether a judge is named outside *text*, beside whom a year says when.
+    """
     mentions = [mention for mention in find_judges(text, judges) if mention.sure]
     periods = find_periods(text, today=today)
-    if mentions and not periods:
+    if (mentions or of_judge) and not periods:
         # "Justice Sattar 2024": beside a judge a year says when; elsewhere it may be part of anything.
         periods = bare_years(text)
     return _said(text, find_status(text), mentions, periods[:1])
+
+
+def said_outside(
+    text: str, covered: Iterable[Span], judges: JudgeNames, *, today: datetime.date, of_judge: bool = False
+) -> Said:
+    """Return the filters that *text* names outside *covered*, read as if nothing stood there; see `said_in`."""
+    outside = blanked(text, covered)
+    kept = [at for at, char in enumerate(outside) if char != " " or outside[at - 1 : at] != " "]
+    said = said_in("".join(outside[at] for at in kept), judges, today=today, of_judge=of_judge)
+    return replace(said, entities=tuple(_moved(entity, text, kept) for entity in said.entities))
+
+
+def _moved(entity: Entity, text: str, kept: Sequence[int]) -> Entity:
+    """Return *entity* in its place in *text*, of which *kept* was read."""
+    start, end = kept[entity.start], kept[entity.end - 1] + 1
+    return replace(entity, start=start, end=end, text=text[start:end])
 
 
 def _said(text: str, statuses: Sequence[StatusWord], judges: Sequence[JudgeMention], periods: Sequence[Period]) -> Said:

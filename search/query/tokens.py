@@ -13,7 +13,7 @@ from typing import NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from search.query.expression import FIELDS, Numbered, Phrase, Prefix, Span, Word, YearRange
+from search.query.expression import FIELDS, Numbered, Phrase, Prefix, Referred, Span, Word, YearRange
 
 SLOP_MAX = 1000
 STEM_LETTERS_MIN = 3
@@ -56,15 +56,15 @@ class Token(NamedTuple):
     """A piece of a query."""
 
     kind: str
-    """word, leaf, field, years, and, or, not, minus, open or close."""
+    """word, leaf, field, years, and, or, not, minus, open, close, or filter: a word that names one."""
     start: int
     end: int
     text: str
-    leaf: Word | Phrase | Numbered | Prefix | YearRange | None = None
+    leaf: Word | Phrase | Numbered | Referred | Prefix | YearRange | None = None
     marks: tuple[Span, ...] = ()
     """What of it is no word to rank by."""
     loose: bool = False
-    """Whether it is a field with a blank behind its colon: in a long sentence that is a word."""
+    """Whether it is a field with a blank behind its colon: mostly that is a heading."""
     note: str = ""
     """What to say of it where it is one of a few words that somebody searches by."""
 

@@ -64,7 +64,7 @@ class CodedFields:
         """Return the codes that *words* name, once for each thing that they name: a case must have one of each."""
         value = " ".join(words)
         if field == "section":
-            return [self._under(reference) for reference in sections_in(value)] or [()]
+            return [self.under(reference) for reference in sections_in(value)] or [()]
         if field == "type" and (exact := self._whole_types(value)):
             return [exact]
         spoken = [word for each in words for word in _words_of(field, each)]
@@ -100,7 +100,10 @@ class CodedFields:
         if field != "section":
             return self._known(field).nearest(value)
         # An act alone is no section: only the whole is compared.
-        likeness = {label: _as_sections(value, label) for label in self._values(field)}
+        asked = [section.label for section in sections_in(value) if section.act]
+        likeness = {
+            label: max((fuzz.ratio(each, label) for each in asked), default=0.0) for label in self._values(field)
+        }
         best = max(likeness, key=likeness.__getitem__, default=None)
         return best if best is not None and likeness[best] >= _LIKENESS_MIN else None
 
@@ -115,7 +118,8 @@ class CodedFields:
         types = {canonical_type(value), *types_by_alias().get(squeeze(value), ())}
         return [code for code, name in enumerate(self._values("type")) if canonical_type(name) in types]
 
-    def _under(self, asked: StatuteReference) -> Sequence[int]:
+    def under(self, asked: StatuteReference) -> Sequence[int]:
+        """Return the codes of the sections that answer *asked*."""
         return [code for code, label in enumerate(self._values("section")) if answers(label, asked)]
 
 
@@ -251,8 +255,3 @@ def _other_names(field: str, value: str) -> Sequence[str]:
 def _words_of(field: str, value: str) -> list[str]:
     words = _WORD.findall(fold(value))
     return [word for word in words if word not in JUDGE_TITLES] if field in _OF_PERSONS else words
-
-
-def _as_sections(value: str, label: str) -> float:
-    """How alike a section in *value* and that of *label* are; of 100, and 0 where *value* names none."""
-    return max((fuzz.ratio(asked.label, label) for asked in sections_in(value) if asked.act), default=0.0)

@@ -20,11 +20,14 @@ from typing import NamedTuple, Protocol
 import numpy as np
 import numpy.typing as npt
 
+from search.identifiers.citation import Citation
+from search.identifiers.fir import answers_fir
+from search.identifiers.statute import StatuteReference
 from search.retrieval.coded import COLUMN_OF, CodedFields
 from search.retrieval.references import numbers_of
 from search.snapshot.columns import NO_YEAR, Columns
 from search.snapshot.display import DisplayFile
-from search.types import Mask, NumberQuery
+from search.types import FirQuery, Mask, NumberQuery
 
 
 class _Place(NamedTuple):
@@ -99,7 +102,8 @@ class FullText:
 
         Words without a field are looked for in title, number, orders and passages; ``title:``, ``party:``,
         ``petitioner:``, ``respondent:`` and ``number:`` in what they say.  All other fields are columns, see `coded`.
-        The number of a case finds the case, and where no field is named, those whose texts name it.  What has no
+        The number of a case finds the case, and where no field is named, those whose texts name it; a citation, an FIR
+        and a section of law find the cases that name them.  What has no
         letter and no digit matches nothing.
 
         Raises:
@@ -153,6 +157,21 @@ class Evaluation:
         if field is None:
             found += map(self._naming, numbers)
         return self._told(self.either(found), Unmatched(f"the number {' '.join(words)}", held=False))
+
+    def referred(
+        self,
+        references: Sequence[Citation | FirQuery | StatuteReference],
+        words: Sequence[str],
+        *,
+        field: str | None,
+        slop: int | None,
+    ) -> Mask:
+        """Return the cases that name all of *references*, and those with *words*."""
+        if field is not None:
+            return self.words(words, field=field, slop=slop)
+        named = self.every([self._referring(reference) for reference in references])
+        mask = self.either([named, self._written(words, field=None, slop=slop)])
+        return self._told(mask, Unmatched(f"the reference {' '.join(words)}", held=False))
 
     def prefix(self, stem: str, *, field: str | None) -> Mask:
         """Return the cases with a word that starts with *stem*."""
@@ -213,17 +232,28 @@ class Evaluation:
             mask &= np.isin(self.columns.case_type, codes)
         return mask
 
+    def _referring(self, reference: Citation | FirQuery | StatuteReference) -> Mask:
+        match reference:
+            case StatuteReference():
+                coded = CodedFields(self.columns)
+                return coded.mask("section", coded.under(reference))
+            case Citation():
+                return self._with("citation", lambda key: key == reference.key)
+            case FirQuery():
+                return self._with("fir", lambda key: answers_fir(reference, FirQuery.of_key(key)))
+
+    def _with(self, column: str, fits: Callable[[str], bool]) -> Mask:
+        """Return the cases with a value of *column* that fits."""
+        codes = [code for code, value in enumerate(self.columns.vocabulary.get(column, ())) if fits(value)]
+        mask = np.zeros(len(self.columns), dtype=np.bool_)
+        mask[self.columns.having_code(column, codes)] = True
+        return mask
+
     def _naming(self, number: NumberQuery) -> Mask:
         types = set(number.case_types or number.hinted_types)
         wanted = {(case_type, number.serial, number.year) for case_type in types}
         end = f" {number.serial}/{number.year}"
-        names = self.columns.vocabulary.get("named_number", ())
-        codes = [
-            code for code, name in enumerate(names) if name.endswith(end) and wanted.intersection(numbers_of(name))
-        ]
-        mask = np.zeros(len(self.columns), dtype=np.bool_)
-        mask[self.columns.having_code("named_number", codes)] = True
-        return mask
+        return self._with("named_number", lambda name: name.endswith(end) and not wanted.isdisjoint(numbers_of(name)))
 
 
 def _quoted(text: str) -> str:

@@ -333,7 +333,30 @@ def test_a_case_number_among_operators_keeps_its_case_first(engine, query):
 def test_a_case_that_the_operators_leave_out_is_told(engine):
     answer = engine.search(SearchRequest(q="wp 2/2021 AND judge:two", mode="lexical", rerank=False))
 
-    assert (answer.total, [each.left_out_by_filters for each in answer.absent]) == (0, [True])
+    assert (answer.total, answer.absent) == (0, ())
+    assert answer.understood.problems == (
+        "WP 2/2021 is here, and what AND, NOT, phrases or fields ask for leaves it out",
+    )
+
+
+@pytest.mark.parametrize("query", ["NOT wp 2/2021", "-wp 2/2021", "wp 1/2020 NOT wp 2/2021", "audit -wp 2/2021"])
+def test_a_number_that_is_to_be_left_out_is_not_told_to_be(engine, query):
+    answer = engine.search(SearchRequest(q=query, mode="lexical", rerank=False))
+
+    assert answer.absent == ()
+    assert "source-1" not in ids(answer)
+    assert not any("2/2021" in problem for problem in answer.understood.problems)
+    assert [entity.value for entity in answer.understood.entities if entity.kind == "case number"] == (
+        ["WP 1/2020"] if "1/2020" in query else []
+    )
+
+
+def test_a_filter_leaves_a_number_out_and_the_operators_do_not(engine):
+    request = SearchRequest(
+        q="wp 2/2021 NOT nowhere", mode="lexical", rerank=False, filters=Filters(judge=("Judge Two",))
+    )
+
+    assert [each.left_out_by_filters for each in engine.search(request).absent] == [True]
 
 
 def test_a_part_of_the_query_that_no_case_has_is_told(engine):

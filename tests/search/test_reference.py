@@ -13,6 +13,8 @@ from indexer.build import build_snapshot
 from indexer.fields import fields_of
 from search.cases import Case, Party
 from search.identifiers.case_number import find_numbers
+from search.identifiers.citation import find_citations
+from search.identifiers.fir import find_firs
 from search.identifiers.spelled_out import spelled_out
 from search.identifiers.statute import find_statutes, same_provision
 from search.query.request import SearchRequest
@@ -26,7 +28,13 @@ from tests.tiny_corpus import WORDS, HashEncoder, ListSource, cases_of
 CATEGORIES = ("Service", "Bail Before Arrest", "Rent Matter")
 OFFENCES = ("302/34 PPC", "497(2) Cr.P.C", "9(c) CNSA", "497 CrPC", "")
 ASKED = ("302", "302/34 PPC", "497", "497(2) CrPC", "9(c) CNSA", "34 PPC", "Article 18", "302 CrPC")
-REFERRING = ("heard with W.P. 9/2020", "see Writ Petition No. 14 of 2021", "302/34", "")
+REFERRING = (
+    "heard with W.P. 9/2020",
+    "see Writ Petition No. 14 of 2021",
+    "302/34",
+    "in the light of PLD 2019 SC 45 and FIR No. 7/2020 of P.S. Kohsar",
+)
+CITED = ("PLD 2019 Supreme Court 45", "P.L.D. 2019 SC 45", "2019 SCMR 45")
 SUBJECTS = (*WORDS, "board", "invented-3", "alpha", "one", "nowhere")
 QUERIES = {"fast": 300, "slow": 10_000}
 
@@ -64,6 +72,16 @@ class Scan:
         texts = {case.id: f"{case.number_text} {court_text(case)}" for case in self.cases}
         named = {found for found, text in texts.items() if any(_same(asked, each) for each in find_numbers(text))}
         return named | self.phrase(number)
+
+    def citing(self, citation: str) -> set[str]:
+        """The cases that cite a judgment in any spelling, and those that hold it as it is written."""
+        (asked,) = find_citations(citation)
+        keys = {case.id: {each.key for each in find_citations(court_text(case))} for case in self.cases}
+        return {found for found, cited in keys.items() if asked.key in cited} | self.phrase(citation)
+
+    def from_fir(self, number: str) -> set[str]:
+        found = {case.id for case in self.cases if number in {each.number for each in find_firs(court_text(case))}}
+        return found | self.phrase(f"fir {number}/2020")
 
     def prefix(self, stem: str) -> set[str]:
         return {
@@ -112,7 +130,8 @@ class Asker:
     def leaf(self) -> tuple[str, set[str]]:
         word, other = self.draw.choice(SUBJECTS), self.draw.choice(SUBJECTS)
         year, serial = self.draw.randint(2019, 2024), self.draw.choice((1, 2, 9, 14, 30))
-        section = self.draw.choice(ASKED)
+        section, cited = self.draw.choice(ASKED), self.draw.choice(CITED)
+        marked = section if " " in section else f"u/s {section}"
         scan = self.scan
         choices: list[tuple[str, Callable[[], set[str]]]] = [
             (f'"{word} {other}"', lambda: scan.phrase(f"{word} {other}")),
@@ -124,6 +143,11 @@ class Asker:
             ("status:pending", lambda: scan.where(lambda case: case.status == "Pending")),
             ('"pre-arrest bail"', lambda: scan.phrase("pre-arrest bail")),
             (f'section:"{section}"', lambda: scan.under(section)),
+            (f'"{marked}"', lambda: scan.under(section) | scan.phrase(marked)),
+            (f"(nowhere OR {marked})", lambda: scan.under(section) | scan.phrase(marked)),
+            (f'"{cited}"', lambda: scan.citing(cited)),
+            (f"({cited} OR nowhere)", lambda: scan.citing(cited)),
+            ('"fir 7/2020"', lambda: scan.from_fir("7")),
             (f'"writ petition {serial} of {year}"', lambda: scan.numbered(f"writ petition {serial} of {year}")),
             (f"(wp {serial}/{year} OR nowhere)", lambda: scan.numbered(f"wp {serial}/{year}")),
             ("advocate:zarak", lambda: scan.where(lambda case: bool(case.advocates_petitioner))),
@@ -149,6 +173,14 @@ class Asker:
             ]
         )
 
+    def less(self) -> tuple[str, set[str]]:
+        """Words without what a NOT takes away, wherever that stands."""
+        words = self.draw.choices(SUBJECTS, k=self.draw.randint(1, 4))
+        text, found = self.expression(self.draw.randint(0, 1))
+        sign, at = self.draw.choice(("NOT ", "-")), self.draw.randint(0, len(words))
+        query = " ".join([*words[:at], f"{sign}{text}", *words[at:]])
+        return query, self.scan.words(" ".join(words)) - found
+
     def query(self) -> tuple[str, set[str], Filters]:
         filters = self.draw.choice(
             [Filters(), Filters(status=("Pending",)), Filters(judge=("Judge Two",)), Filters(year=("2021", "2023"))]
@@ -157,6 +189,9 @@ class Asker:
         if self.draw.random() < 0.3:
             words = " ".join(self.draw.choices(SUBJECTS, k=self.draw.randint(1, 4)))
             return words, self.scan.words(words) & self.scan.passing(filters), filters
+        if self.draw.random() < 0.2:
+            text, found = self.less()
+            return text, found & self.scan.passing(filters), filters
         text, found = self.expression(self.draw.randint(1, 3))
         return text, found & self.scan.passing(filters), filters
 
@@ -201,3 +236,19 @@ def test_the_result_set_is_what_a_scan_finds(engine, scan, many):
         found = {hit.id for hit in answer.results if not hit.by_meaning_alone}
 
         assert (found, answer.total) == (expected, len(expected)), (text, filters)
+
+
+@pytest.mark.parametrize(
+    "form", ["{} AND pending", "pending AND {}", "{} pending", "pending {} bail", "{} pending -{}"]
+)
+def test_a_filter_in_words_beside_operators_is_that_filter(engine, scan, form):
+    asker = Asker(scan, seed=len(form))
+    for _ in range(25):
+        (leaf, found), (other, excluded) = asker.leaf(), asker.leaf()
+        if find_numbers(leaf):  # beside the number of a case no word is a filter
+            continue
+        text = form.format(leaf, other)
+        expected = (found - excluded if "-{}" in form else found) & scan.passing(Filters(status=("Pending",)))
+        answer = engine.search(SearchRequest(q=text, mode="lexical", rerank=False))
+
+        assert answer.total == len(expected), text

@@ -15,14 +15,17 @@ from search.query.expression import (
     Or,
     Phrase,
     Prefix,
+    Referred,
     Word,
     YearRange,
     all_of,
     any_of,
     children_of,
+    negated_in,
     nodes_of,
+    only_leaves_out,
 )
-from search.types import NumberQuery
+from search.types import FirQuery, NumberQuery
 
 BAIL, MURDER, THEFT = Word("bail", (0, 4)), Word("murder", (9, 15)), Word("theft", (20, 25))
 
@@ -37,6 +40,11 @@ class Written:
     def numbered(self, numbers, words, *, field, slop):
         return (
             f"{field or 'any'}:{' '.join(each.read_as for each in numbers)}={self.words(words, field=field, slop=slop)}"
+        )
+
+    def referred(self, references, words, *, field, slop):
+        return (
+            f"{field or 'any'}:{' '.join(each.key for each in references)}={self.words(words, field=field, slop=slop)}"
         )
 
     def prefix(self, stem, *, field):
@@ -74,6 +82,7 @@ def test_a_node_cannot_be_changed():
         (Phrase(("pre", "arrest")), "any:pre_arrest"),
         (Phrase(("pre", "arrest"), 5), "any:pre_arrest~5"),
         (Prefix("constitut"), "any:constitut*"),
+        (Referred(("Fir", "1/25"), (FirQuery("1", 2025),)), "any:1/2025=any:Fir_1/25"),
         (Numbered(("wp", "1/2025"), (NumberQuery(1, 2025, ("WP",)),)), "any:WP 1/2025=any:wp_1/2025"),
         (And((BAIL, Not(MURDER))), "(any:bail & !any:murder)"),
         (Or((BAIL, And((MURDER, THEFT)))), "(any:bail | (any:murder & any:theft))"),
@@ -125,3 +134,15 @@ def test_joining_keeps_the_other_operator_closed():
 def test_every_field_is_one_word_in_small_letters():
     assert all(name.isalpha() and name.islower() for name in FIELDS)
     assert len(set(FIELDS)) == len(FIELDS)
+
+
+def test_what_only_leaves_out_wants_nothing():
+    assert only_leaves_out(Not(BAIL))
+    assert only_leaves_out(And((Not(BAIL), Not(MURDER))))
+    assert not any(map(only_leaves_out, (BAIL, Not(Not(BAIL)), And((BAIL, Not(MURDER))), Or((Not(BAIL), Not(MURDER))))))
+
+
+def test_what_is_denied_twice_is_not_left_out():
+    bail, theft = Not(BAIL, (0, 4)), Not(Or((THEFT, Not(MURDER, (9, 15)))), (20, 25))
+
+    assert sorted(negated_in(And((bail, theft, Not(Not(MURDER)))))) == [(0, 4), (20, 25)]

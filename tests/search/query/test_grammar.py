@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterable
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from search.identifiers.citation import find_citations
+from search.identifiers.fir import find_firs
+from search.identifiers.statute import find_statutes
 from search.query.expression import (
     FIELDS,
     And,
@@ -19,6 +23,7 @@ from search.query.expression import (
     Or,
     Phrase,
     Prefix,
+    Referred,
     Word,
     YearRange,
     all_of,
@@ -26,8 +31,8 @@ from search.query.expression import (
     children_of,
     nodes_of,
 )
-from search.query.grammar import DEPTH_MAX, LEAVES_OUT, NODES_MAX, PLAIN_WORDS, read_expression
-from search.types import NumberQuery
+from search.query.grammar import DEPTH_MAX, LEAVES_OUT, NODES_MAX, PLAIN_WORDS, Reading, read_expression
+from search.types import FirQuery, NumberQuery
 
 
 def words(text: str) -> tuple[Word, ...]:
@@ -40,6 +45,13 @@ def phrase(text: str, slop: int | None = None) -> Phrase:
 
 def number(text: str, serial: int, of: int, *types: str) -> Numbered:
     return Numbered(tuple(text.split()), (NumberQuery(serial, of, types),))
+
+
+def named(text: str, meant: str = "") -> Referred:
+    places = [*find_citations(meant or text), *find_statutes(meant or text)]
+    references = [place._replace(start=0, end=0) for place in places]
+    references += [FirQuery(fir.number, fir.year, fir.police_station) for fir in find_firs(text)]
+    return Referred(tuple(text.split()), tuple(references))
 
 
 def year(first: int | None, last: int | None) -> Field:
@@ -87,8 +99,12 @@ WITH_OPERATORS = [
     ("bail AND murder OR theft", Or((And((BAIL, MURDER)), THEFT)), "bail murder theft"),
     ("bail OR murder AND theft", Or((BAIL, And((MURDER, THEFT)))), "bail murder theft"),
     ("bail OR NOT murder AND theft", Or((BAIL, And((Not(MURDER), THEFT)))), "bail theft"),
-    ("bail NOT murder", And((BAIL, Not(MURDER))), "bail"),
+    ("bail NOT murder", Not(MURDER), "bail"),
     ("bail AND NOT murder", And((BAIL, Not(MURDER))), "bail"),
+    ("bail AND murder NOT theft", And((BAIL, MURDER, Not(THEFT))), "bail murder"),
+    ("NOT theft bail AND murder", And((Not(THEFT), BAIL, MURDER)), "bail murder"),
+    ("(bail NOT theft) AND murder", And((BAIL, Not(THEFT), MURDER)), "bail murder"),
+    ("NOT (bail -murder) theft", Not(And((BAIL, Not(MURDER)))), "theft"),
     ("theft OR bail NOT murder", Or((THEFT, And((BAIL, Not(MURDER))))), "theft bail"),
     ("NOT murder bail", Not(MURDER), "bail"),
     ("NOT NOT murder", Not(Not(MURDER)), ""),
@@ -102,16 +118,16 @@ WITH_OPERATORS = [
     ("bail && murder", And((BAIL, MURDER)), "bail murder"),
     ("bail || murder", Or((BAIL, MURDER)), "bail murder"),
     ("bail|murder | theft", Or((BAIL, MURDER, THEFT)), "bail murder theft"),
-    ("bail NOT (guilty)", And((BAIL, Not(Word("guilty")))), "bail"),
+    ("bail NOT (guilty)", Not(Word("guilty")), "bail"),
     ("bail AND not AND murder", And(words("bail not murder")), "bail not murder"),
     ("Khan v. State AND bail", And(words("Khan State bail")), "Khan v. State bail"),
     ("A AND bail", And(words("A bail")), "A bail"),
     # A minus before a word is NOT.
-    ('bail -"pre arrest"', And((BAIL, Not(phrase("pre arrest")))), "bail"),
-    ("bail -murder", And((BAIL, Not(MURDER))), "bail"),
+    ('bail -"pre arrest"', Not(phrase("pre arrest")), "bail"),
+    ("bail -murder", Not(MURDER), "bail"),
     ("-murder bail", Not(MURDER), "bail"),
-    ("tenant default -rent", And((*words("tenant default"), Not(Word("rent")))), "tenant default"),
-    ("pre-arrest e-filing -murder", And((*words("pre-arrest e-filing"), Not(MURDER))), "pre-arrest e-filing"),
+    ("tenant default -rent", Not(Word("rent")), "tenant default"),
+    ("pre-arrest e-filing -murder", Not(MURDER), "pre-arrest e-filing"),
     ("-(bail murder) theft", Not(And((BAIL, MURDER))), "theft"),
     ('"bail" -murder', And((phrase("bail"), Not(MURDER))), "bail"),
     ('"bail" -murder theft', And((phrase("bail"), Not(MURDER))), "bail theft"),
@@ -149,7 +165,7 @@ WITH_OPERATORS = [
     ("title:“tax refund”", Field("title", phrase("tax refund")), "tax refund"),
     ("title:judge:x", Field("title", Word("judge:x")), "judge:x"),
     ("advocate:Khan", Field("advocate", Word("Khan")), "Khan"),
-    ("title: bail", Field("title", BAIL), "bail"),
+    ("title: (bail)", Field("title", BAIL), "bail"),
     ('judge: "Example Judge" bail', Field("judge", phrase("Example Judge")), "Example Judge bail"),
     ("year: 2020 bail", year(2020, 2020), "bail"),
     (
@@ -171,7 +187,7 @@ WITH_OPERATORS = [
     ("number:12/2023", Field("number", number("12/2023", 12, 2023)), "12/2023"),
     ('"wp 12/2023"', number("wp 12/2023", 12, 2023, "WP"), "wp 12/2023"),
     ("wp 12/2023 NOT murder", And((number("wp 12/2023", 12, 2023, "WP"), Not(MURDER))), "wp 12/2023"),
-    ("murder NOT wp 12/2023", And((MURDER, Not(number("wp 12/2023", 12, 2023, "WP")))), "murder"),
+    ("murder NOT wp 12/2023", Not(number("wp 12/2023", 12, 2023, "WP")), "murder"),
     (
         "W.P. No. 12 of 2023 AND judge:Example",
         And((number("W.P. No. 12 of 2023", 12, 2023, "WP"), Field("judge", Word("Example")))),
@@ -182,6 +198,40 @@ WITH_OPERATORS = [
         And((Or((number("wp 1/2023", 1, 2023, "WP"), number("wp 2/2023", 2, 2023, "WP"))), Not(MURDER))),
         "wp 1/2023 and wp 2/2023",
     ),
+    (
+        "case wp 12/2023 theft NOT murder",
+        And((number("wp 12/2023", 12, 2023, "WP"), Not(MURDER))),
+        "case wp 12/2023 theft",
+    ),
+    (
+        "theft AND wp 12/2023 NOT murder",
+        And((THEFT, number("wp 12/2023", 12, 2023, "WP"), Not(MURDER))),
+        "theft wp 12/2023",
+    ),
+    # So is what a case refers to.
+    ("u/s 497 CrPC bail NOT murder", Not(MURDER), "u/s 497 CrPC bail"),
+    ("bail NOT 302 PPC", Not(named("302 PPC")), "bail"),
+    ("bail AND 302/34 PPC", And((BAIL, named("302/34 PPC"))), "bail 302/34 PPC"),
+    ("sections 302 AND 324 PPC", And((named("sections 302", "302 PPC"), named("324 PPC"))), "sections 302 324 PPC"),
+    ('"497(2) CrPC"', named("497(2) CrPC"), "497(2) CrPC"),
+    ('"PPC s 302" bail', named("PPC s 302"), "PPC s 302 bail"),
+    ('"bail u/s 497 CrPC"', phrase("bail u/s 497 CrPC"), "bail u/s 497 CrPC"),
+    (
+        '"Made Up (Court) Rules 1997 r 29" bail',
+        named("Made Up (Court) Rules 1997 r 29"),
+        "Made Up (Court) Rules 1997 r 29 bail",
+    ),
+    ('"498-A"', phrase("498-A"), "498-A"),
+    ('"497 CrPC"~5', phrase("497 CrPC", 5), "497 CrPC"),
+    ('"2019 SCMR 45" AND bail', And((named("2019 SCMR 45"), BAIL)), "2019 SCMR 45 bail"),
+    ("PLD 2019 SC 45 OR bail", Or((named("PLD 2019 SC 45"), BAIL)), "PLD 2019 SC 45 bail"),
+    (
+        "FIR No. 12/2024 PS Kohsar AND bail",
+        And((named("FIR No. 12/2024 PS Kohsar"), BAIL)),
+        "FIR No. 12/2024 PS Kohsar bail",
+    ),
+    ("title:302 PPC", Field("title", Word("302")), "302 PPC"),
+    ("302 AND bail", And(words("302 bail")), "302 bail"),
     ("302/2023 AND bail", And(words("302/2023 bail")), "302/2023 bail"),
     (
         "status:Pending type:writ",
@@ -212,7 +262,7 @@ WITH_OPERATORS = [
     ("NAB AND bail", And(words("NAB bail")), "NAB bail"),
     # Urdu: letters without capitals, other quotation marks, other digits, marks that only turn the writing.
     ("ضمانت AND قتل", And(words("ضمانت قتل")), "ضمانت قتل"),
-    ("ضمانت NOT قتل", And((Word("ضمانت"), Not(Word("قتل")))), "ضمانت"),
+    ("ضمانت NOT قتل", Not(Word("قتل")), "ضمانت"),
     ("“ضمانت قبل از گرفتاری” قتل", phrase("ضمانت قبل از گرفتاری"), "ضمانت قبل از گرفتاری قتل"),
     ("«ضمانت قبل از گرفتاری»", phrase("ضمانت قبل از گرفتاری"), "ضمانت قبل از گرفتاری"),
     ("year:۲۰۲۳ ضمانت", year(2023, 2023), "ضمانت"),
@@ -273,6 +323,12 @@ LIKE_OPERATORS = [
     ("NOT guilty", "NOT at character 1 was read as a word"),
     ("whether allowed or NOT", "NOT at character 20 was read as a word"),
     ("bail -302", "minus at character 6 was read as a dash; write NOT 302"),
+    ("order NOT a speaking order", "NOT at character 7 was read as a word"),
+    ("Khan v State -rent", "minus at character 14 was read as a dash; write NOT rent"),
+    ("wp 12/2023 -murder", "minus at character 12 was read as a dash; write NOT murder"),
+    ("email a@x.com phone 051-92 ref 1(2) of Admn -II dated now", "minus at character 45 was read as a dash"),
+    ("Subject: bail application", "subject: at character 1 has a blank behind it and was read as a word"),
+    ("Judge: Justice Example", "judge: at character 1 has a blank behind it"),
     ("tenant w/5 default", "w/5 at character 8 is no operator"),
     ("tenant NEAR default", "NEAR at character 8 is no operator"),
     ("note:bail", "note: at character 1 is no field"),
@@ -334,7 +390,7 @@ def test_operators_are_read(query, expression, plain):
 
 @pytest.mark.parametrize("query", PLAIN)
 def test_a_query_in_plain_words_has_no_operators(query):
-    assert read_expression(query) == (None, query, ())
+    assert read_expression(query) == Reading(None, query)
 
 
 @pytest.mark.parametrize(("query", "note"), LIKE_OPERATORS)
@@ -368,6 +424,31 @@ def test_operators_used_wrongly_are_plain_words_and_a_reason(query, problem):
     assert reading.plain == query
     assert re.search(problem, reading.problems[0])
     assert reading.problems[0].endswith(PLAIN_WORDS)
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [("bail", "-murder"), ("wp 1/2023", "NOT murder", "bail", "wp 2/2023"), ("u/s 497 CrPC", "NOT (murder)", "bail")]
+    + [("judge:Example", "NOT murder", "bail"), ('"same pay"', "NOT murder", "302 PPC")],
+)
+def test_the_order_of_what_stands_side_by_side_changes_nothing(parts):
+    def asked(each: Iterable[str]) -> frozenset[object]:
+        """What the query wants, whatever the order."""
+        expression = read_expression(" ".join(each)).expression
+        nodes = expression.nodes if isinstance(expression, And) else (expression,)
+        return frozenset(frozenset(node.nodes) if isinstance(node, Or) else node for node in nodes)
+
+    assert len({asked(each) for each in itertools.permutations(parts)}) == 1
+
+
+def test_words_that_name_a_filter_are_no_part_of_the_expression():
+    query = "bail AND pending AND (Justice Example) -tax"
+    places = [(query.index(word), query.index(word) + len(word)) for word in ("pending", "Justice Example")]
+    reading = read_expression(query, filters=places)
+
+    assert reading.expression == And((BAIL, Not(Word("tax"))))
+    assert " ".join(reading.plain.replace("(", " ").replace(")", " ").split()) == "bail"
+    assert read_expression("pending AND decided", filters=[(0, 7), (12, 19)]).expression is None
 
 
 def test_an_unknown_field_names_all_there_are():
@@ -447,7 +528,7 @@ def test_spans_lie_in_the_text_and_within_each_other_in_order(query):
         assert 0 <= start < end <= len(query)
         inner = [child.span for child in children_of(node)]
         assert all(start <= left and right <= end for left, right in inner)
-        assert all(before[1] <= after[0] for before, after in itertools.pairwise(inner))
+        assert all(before[0] <= after[0] for before, after in itertools.pairwise(inner))
         if isinstance(node, Word):
             assert query[start:end] == node.text
         if isinstance(node, Prefix):
@@ -497,7 +578,8 @@ LEAVES = st.one_of(
     st.builds(lambda slop: phrase("tenant default", slop), st.integers(0, 30)),
     st.just(Prefix("constitut")),
     st.just(number("W.P. 12/2023", 12, 2023, "WP")),
-    st.just(Field("section", phrase("302 PPC"))),
+    st.just(Field("section", named("302 PPC"))),
+    st.just(named("2019 SCMR 45")),
     st.just(Field("judge", Word("Example"))),
     st.just(year(2020, 2022)),
 )
@@ -518,6 +600,8 @@ def written(node: Node) -> str:
         case Prefix(stem):
             return f"{stem}*"
         case Numbered(found, _):
+            return f'"{" ".join(found)}"'
+        case Referred(found, _):
             return f'"{" ".join(found)}"'
         case Field("year", YearRange(first, last)):
             return f"year:{first}..{last}"

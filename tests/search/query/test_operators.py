@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from search.query.operators import PROSE_WORDS, settled
+from search.query.operators import MINUS_WORDS, PROSE_WORDS, settled
 from search.query.tokens import tokens_of
 
 
@@ -52,9 +52,24 @@ def test_signs_are_operators(text):
 
 
 def test_a_heading_in_a_long_text_is_no_field():
-    assert kinds("title: bail") == ["field", "word"]
-    assert kinds("title: bail" + " word" * PROSE_WORDS) == []
+    assert kinds("section: 302") == kinds("number: 12/2023") == ["field", "word"]
+    assert kinds("section: bail" + " word" * PROSE_WORDS) == []
     assert "field" in kinds("title:bail" + " word" * PROSE_WORDS)
+
+
+def test_with_a_blank_behind_it_a_heading_is_no_field():
+    assert kinds("title: bail") == kinds("Subject: bail application") == []
+    assert kinds('title: "bail"') == ["field", "leaf"]
+    assert kinds("NOT title: bail") == ["not", "field", "word"]
+
+
+def test_a_minus_asks_in_a_short_query_and_at_the_beginning_of_any():
+    words = " word" * MINUS_WORDS
+
+    assert kinds("bail -murder") == kinds("Justice Example -murder")[1:] == ["word", "minus", "word"]
+    assert kinds(f"bail{words} -murder") == kinds("Khan vs State -murder") == []
+    assert kinds(f"-murder{words}")[0] == "minus"
+    assert "minus" in kinds(f'bail{words} -"murder"')
 
 
 def test_not_denies_in_a_sentence_and_leaves_out_elsewhere():

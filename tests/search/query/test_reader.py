@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.identifiers.judges import JudgeNames
+from search.query.grammar import LEAVES_OUT
 from search.query.reader import QueryReader
 from search.text.spellings import SpellingIndex, same_name
 from search.text.tokenise import analyse
@@ -27,6 +28,24 @@ def reader() -> QueryReader:
         is_known=KNOWN.__contains__,
         today=lambda: datetime.date(2024, 6, 1),
     )
+
+
+PIECES = (
+    *("bail", "pending", "decided", "Justice Zarak Invented", "2021..2023", "wp 5/2023", "u/s 497 CrPC", "NOT", "AND"),
+    *(
+        "OR",
+        "-tax",
+        "(",
+        ")",
+        '"rent"',
+        "judge:zarak",
+        "section: 302, 34 PPC",
+        "2019 SCMR 45",
+        "FIR 7/2020",
+        "&&",
+        "||",
+    ),
+)
 
 
 def kinds_of(read) -> list[tuple[str, str, str]]:
@@ -294,3 +313,92 @@ READER = QueryReader(
     is_known=KNOWN.__contains__,
     today=lambda: datetime.date(2024, 6, 1),
 )
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("bail AND pending", Filters(status=("Pending",))),
+        ("Justice Zarak Invented -tax", Filters(judge=(JUDGE,))),
+        ("NOT tax Justice Zarak Invented", Filters(judge=(JUDGE,))),
+        ("bail AND Justice Zarak Invented", Filters(judge=(JUDGE,))),
+        ("Justice Zarak Invented AND bail AND 2021..2023", Filters(judge=(JUDGE,), year_from=2021, year_to=2023)),
+        ('"pre-arrest bail" pending', Filters(status=("Pending",))),
+        ("judge:example pending", Filters(status=("Pending",))),
+        ("judge:example 2023", Filters(year_from=2023, year_to=2023)),
+        ("party:example 2023", Filters()),
+        ("pending -wp 5/2023", Filters(status=("Pending",))),
+        ("pending NOT tax wp 5/2023", Filters()),
+        ("bail OR pending", Filters()),
+        ("bail NOT pending", Filters()),
+        ('"pending" bail', Filters()),
+        ("status:pending bail", Filters()),
+    ],
+)
+def test_filters_in_words_hold_beside_operators(reader, query, expected):
+    assert reader.read(query).said == expected
+    assert reader.read(query, exact=True).said == Filters()
+
+
+def test_a_filter_beside_operators_is_in_its_place_and_no_word(reader):
+    query = "bail AND (tax OR rent)  AND  pending"
+    read = reader.read(query)
+
+    assert [entity.text for entity in read.understanding.entities] == [query, "pending"]
+    assert read.understanding.entities[1].start == query.index("pending")
+    assert "pend" not in read.parsed.terms
+
+
+@pytest.mark.parametrize("query", ["NOT pending", "bail OR Decided", "bail AND NOT (pending)"])
+def test_a_status_that_an_operator_makes_a_word_is_told(reader, query):
+    assert any("for the status" in problem for problem in reader.read(query).understanding.problems)
+    assert reader.read(query.replace("pending", "status:pending").replace("Decided", '"x"')).understanding.problems in (
+        (), (LEAVES_OUT,)
+    )  # fmt: skip
+
+
+def test_operators_alone_may_name_filters(reader):
+    read = reader.read("pending AND Justice Zarak Invented")
+
+    assert (read.expression, read.restricts, read.ranks) == (None, True, False)
+    assert read.said == Filters(status=("Pending",), judge=(JUDGE,))
+
+
+@pytest.mark.parametrize(
+    ("query", "restricts"),
+    [
+        ("bail -tax", False),
+        ("-tax bail", False),
+        ("the -tax", True),
+        ("all cases -tax", True),
+        ("-tax", True),
+        ("bail AND NOT tax", True),
+        ('"bail" -tax', True),
+        ("wp 5/2023 NOT tax", True),
+        ("497 CrPC NOT tax", False),
+    ],
+)
+def test_what_is_left_out_is_taken_from_what_the_other_words_find(reader, query, restricts):
+    assert reader.read(query).restricts is restricts
+
+
+def test_what_is_left_out_is_not_understood_as_wanted(reader):
+    read = reader.read("rent NOT 2019 SCMR 45")
+
+    assert [entity.kind for entity in read.understanding.entities] == ["operator"]
+    assert read.parsed.citations == ()
+    assert reader.read("Zarak v State NOT bail").understanding.entities[1].text == "State"
+
+
+def test_another_spelling_beside_operators_is_in_its_place(reader):
+    (word,) = reader.read('"bail"  Mohd').understanding.respelled
+
+    assert (word.start, word.end) == (8, 12)
+
+
+@given(st.lists(st.sampled_from(PIECES)).map(" ".join))
+def test_any_use_of_operators_has_a_reading(query):
+    read = READER.read(query)
+
+    for entity in read.understanding.entities:
+        assert query[entity.start : entity.end] == entity.text

@@ -23,9 +23,19 @@ QUERIES = st.sampled_from(
         *("board invented", "bail", "nowhere", "all cases", "W.P. 2/2021", "is W.P. 2/2021 pending"),
         *("pending", "pending bail cases", "Justice Two", "Justice Two excise", "Justice Two nowhere", "2021..2022"),
         *("decided after 1 March 2021 refund", '"board" NOT bail', "judge:two OR year:2021", "status:pending tenant"),
+        *(
+            "board -excise",
+            "-excise board nowhere",
+            "nowhere -board",
+            "-excise",
+            "pending -excise",
+            "Justice Two -audit",
+        ),
+        *("Justice Two AND board", '"board" pending', "pending nowhere -board", "judge:two 2022", "board OR pending"),
+        *("W.P. 2/2021 NOT nowhere", "W.P. 2/2021 AND judge:two", "board NOT W.P. 2/2021", "302 PPC -board"),
     ]
 )
-"""Words, words that filter, a number, operators."""
+"""Words, words that filter, a number, operators, and these beside each other."""
 
 
 FILTERS = st.builds(
@@ -38,7 +48,7 @@ FILTERS = st.builds(
 
 
 @given(QUERIES, FILTERS)
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_each_count_is_the_total_of_the_search_filtered_by_it(engine, query, filters):
     for facet in search(engine, query, filters=filters, facets=FIELDS).facets:
         for value in facet.values:
@@ -47,7 +57,7 @@ def test_each_count_is_the_total_of_the_search_filtered_by_it(engine, query, fil
 
 
 @given(QUERIES, FILTERS, FILTERS)
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_filter_never_adds_to_the_result_set(engine, query, some, others):
     added = {
         name: getattr(others, name) for name in ("status", "judge", "year", "year_from") if not getattr(some, name)

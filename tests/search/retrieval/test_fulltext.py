@@ -17,15 +17,30 @@ from hypothesis import strategies as st
 from indexer.build import build_snapshot
 from search.cases import CaseNumber, Hearing, Motion, Party
 from search.identifiers.case_number import find_numbers
+from search.identifiers.citation import find_citations
+from search.identifiers.fir import find_firs
 from search.identifiers.spelled_out import spelled_out
-from search.identifiers.statute import find_statutes, same_provision
-from search.query.expression import FIELDS, And, Field, Node, Not, Numbered, Or, Phrase, Prefix, Word, YearRange
+from search.identifiers.statute import StatuteReference, find_statutes, same_provision
+from search.query.expression import (
+    FIELDS,
+    And,
+    Field,
+    Node,
+    Not,
+    Numbered,
+    Or,
+    Phrase,
+    Prefix,
+    Referred,
+    Word,
+    YearRange,
+)
 from search.query.grammar import read_expression
 from search.retrieval.fulltext import FullText
 from search.settings import Settings
 from search.snapshot.reader import open_snapshot
 from search.text.passages import body_text, court_text, passages_of
-from search.types import NumberQuery
+from search.types import FirQuery, NumberQuery
 from tests.tiny_corpus import HashEncoder, ListSource, cases_of
 
 VOCABULARY = (
@@ -46,7 +61,14 @@ JUDGES = ("Invented Judge", "Example Judge-One", "Mr. Justice Made Up")
 TYPES = {"WP": "W.P.", "CRL MISC": "Crl. Misc.", "CR": "C.R."}
 CATEGORIES = ("Service", "Bail Before Arrest", "Tax & Banking", "Against Conviction")
 SECTIONS = ("302/34 PPC", "497(2) Cr.P.C", "9(c) CNSA", "497 CrPC", "")
-MENTIONS = ("W.P. No. 7 of 2022", "C.R. 12/2023", "CR 28/2023", "302/34", "writ petition no. 900/2021")
+MENTIONS = (
+    "PLD 2019 Supreme Court 45 and FIR No. 7/2020",
+    "W.P. No. 7 of 2022",
+    "C.R. 12/2023",
+    "CR 28/2023",
+    "302/34",
+    "writ petition no. 900/2021",
+)
 SIDES = ("petitioner", "respondent")
 COLUMNS = ("judge", "advocate", "status", "type", "category", "bench", "court", "subject")
 NAMES = {"WP": "writ petition", "CR": "civil revision"}
@@ -109,6 +131,16 @@ def provisions_of(case):
     return [held for text in texts for held in find_statutes(text) if held.act]
 
 
+def names(case, reference) -> bool:
+    """Whether any text of *case* names *reference*."""
+    if isinstance(reference, StatuteReference):
+        return any(same_provision(reference, held) for held in provisions_of(case))
+    texts = [court_text(case), body_text(case)]
+    if isinstance(reference, FirQuery):
+        return any(fir.number == reference.number for text in texts for fir in find_firs(text))
+    return any(held.key == reference.key for text in texts for held in find_citations(text))
+
+
 def is_same(asked: NumberQuery, held: NumberQuery) -> bool:
     same_type = not asked.case_types or bool(set(asked.case_types) & set(held.case_types))
     return (asked.serial, asked.year) == (held.serial, held.year) and same_type and bool(held.case_types)
@@ -166,6 +198,12 @@ class Scan:
                 found = found | {row}
         return found
 
+    def referred(self, references, words, *, field, slop):
+        if field is not None:
+            return self.words(words, field=field, slop=slop)
+        named = [{row for row, case in enumerate(self.cases) if names(case, reference)} for reference in references]
+        return set.intersection(*named) | self.words(words, field=None, slop=slop)
+
     def words(self, words, *, field, slop):
         if field == "section":
             return self.under(" ".join(words))
@@ -196,6 +234,12 @@ class Scan:
 
     def without(self, part):
         return self.ids - part
+
+
+def references_in(text: str):
+    """Return what *text* refers to, without places."""
+    yield from (each._replace(start=0, end=0) for each in (*find_citations(text), *find_statutes(text)))
+    yield from (FirQuery(each.number, each.year, each.police_station) for each in find_firs(text))
 
 
 def runs(text, length):
@@ -264,8 +308,22 @@ NUMBER_LEAVES = st.sampled_from(
         tuple(text.split()), tuple(replace(each, following="", start=0, end=0) for each in find_numbers(text))
     )
 )
+REFERENCE_LEAVES = st.sampled_from(
+    [
+        "302/34 PPC",
+        "u/s 497(2) CrPC",
+        "s. 497",
+        "section 5",
+        "2019 SCMR 45",
+        "PLD 2019 SC 45",
+        "FIR 7/2020",
+        "fir no. 8",
+    ]
+).map(lambda text: Referred(tuple(text.split()), tuple(references_in(text))))
 LEAVES = st.one_of(
     TEXT_LEAVES,
+    REFERENCE_LEAVES,
+    st.builds(Field, st.sampled_from(["section", "title"]), REFERENCE_LEAVES),
     st.builds(Field, st.sampled_from(["title", "party", *SIDES, "number"]), TEXT_LEAVES),
     st.sampled_from(["bail before arrest", "pre-arrest bail", "writ petition", "petition constitution"]).map(
         lambda text: Phrase(tuple(text.split()))
@@ -501,6 +559,7 @@ def test_a_case_without_a_number_has_no_year(fulltext, cases):
         ("overt*", 'no case here holds a word that begins with "overt"'),
         ("judge:zzz*", "no case here has judge:zzz*"),
         ('"wp 1/1999"', "no case here has the number wp 1/1999"),
+        ("1999 SCMR 1 OR bail", "no case here has the reference 1999 SCMR 1"),
     ],
 )
 def test_what_matches_nothing_is_told_with_the_nearest_there_is(fulltext, query, sentence):
