@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -15,7 +16,7 @@ from search.identifiers.citation import find_citations
 from search.identifiers.fir import FirReference, find_firs
 from search.identifiers.statute import StatuteReference, find_statutes
 from search.query.expression import Numbered, Phrase, Reference, Referred, Span
-from search.query.tokens import Token
+from search.query.tokens import CAPITALS, Token
 from search.text.spans import blanked
 from search.types import FirQuery, NumberQuery
 
@@ -37,8 +38,9 @@ def joined(text: str, tokens: Sequence[Token]) -> list[Token]:
 
     Behind ``section:`` a whole list of sections is one thing.
     """
-    found = list(tokens)
-    for number in find_numbers(text):
+    numbers = find_numbers(text)
+    found = _without_joints(text, tokens, numbers)
+    for number in numbers:
         _join_number(text, found, number)
     found = [_quoted(token) for token in found]
     sections = find_statutes(text)
@@ -49,6 +51,20 @@ def joined(text: str, tokens: Sequence[Token]) -> list[Token]:
     for group in _sharing(found, _places(text, sections)):
         _join_references(text, found, group)
     return found
+
+
+def _without_joints(text: str, tokens: Sequence[Token], numbers: Sequence[NumberQuery]) -> list[Token]:
+    """Leave out the AND of a list of numbers, "W.P. Nos. 1 AND 2 of 2025": no case has both, and each is asked for."""
+    inside = [
+        (number.end, following.start)
+        for number, following in itertools.pairwise(numbers)
+        if text[number.end : following.start].strip(" ,") in ("AND", "OR", "")
+    ]
+    return [
+        token
+        for token in tokens
+        if token.kind not in CAPITALS or not any(start <= token.start and token.end <= end for start, end in inside)
+    ]
 
 
 def _is_field(tokens: Sequence[Token], at: int, name: str = "") -> bool:

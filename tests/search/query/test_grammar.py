@@ -620,3 +620,10 @@ def test_what_is_written_is_read_again(first, second):
     expression = all_of([first, second])
 
     assert read_expression(written(expression)).expression == expression
+
+
+@pytest.mark.parametrize("query", ["W.P. Nos. 1 AND 2 of 2025", "wp 1/2025 AND wp 2/2025", "WP 1/2025 OR WP 2/2025"])
+def test_and_between_case_numbers_is_a_list_of_them_and_no_operator(query):
+    reading = read_expression(query)
+
+    assert (reading.expression, reading.problems) == (None, ())
