@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import bisect
 import datetime
-import functools
 import itertools
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from search.identifiers.police_stations import Station, find_stations, known_station_at, same_station
 from search.text.normalise import fold
 from search.types import FirQuery
 
@@ -47,54 +47,8 @@ class _Number(NamedTuple):
     """Whether it follows another number in a list, "FIR No. 1/2020, 2/2020 and 3/2020"."""
 
 
-class _Station(NamedTuple):
-    name: str
-    start: int
-    end: int
-
-
-KNOWN_STATIONS: tuple[tuple[str, ...], ...] = (
-    ("Aabpara", "Abpara", "آبپارہ"), ("Bani Gala", "Banigala", "بنی گالہ"), ("Karachi Company", "کراچی کمپنی"),
-    ("Bhara Kahu", "Bara Kahu", "Barakahu", "Bharakahu", "بھارہ کہو"), ("Golra", "Golra Sharif", "گولڑہ"),
-    ("Humak", "Hummak", "ہمک"), ("Industrial Area", "I-9", "انڈسٹریل ایریا"), ("Khanna", "کھنہ"), ("Kirpa", "کرپا"),
-    ("Kohsar", "Kohisar", "کوہسار"), ("Koral", "Karal", "کورال"), ("Lohi Bher", "Loi Bher", "Lohi Bhair", "لوہی بھیر"),
-    ("Margalla", "Margallah", "مارگلہ"), ("Nilore", "Nilor", "نیلور"), ("Noon", "نون"), ("Phulgran", "Phulgaran"),
-    ("Ramna", "رمنا"), ("Sabzi Mandi", "سبزی منڈی"), ("Sangjani", "سنگجانی"), ("Shahzad Town", "شہزاد ٹاؤن"),
-    ("Secretariat", "Secretariate", "سیکرٹریٹ"), ("Shalimar", "شالیمار"), ("Shams Colony", "شمس کالونی"),
-    ("Sihala", "Sehala", "سہالہ"), ("Sumbal", "Sumbel", "Sambal", "سنبل"), ("Tarnol", "Tarnaul", "ترنول"),
-    ("Women", "Women G-7", "ویمن"), ("New Town",), ("Civil Lines",), ("Race Course",),
-    ("Waris Khan",), ("Sadiqabad",), ("Gujar Khan",), ("Airport",), ("Saddar", "Sadar"), ("Cantt", "Cantonment"),
-)  # fmt: skip
-"""Police stations of Islamabad, and some next door: the usual name first, then other spellings."""
-
-_PLAIN_WORDS = frozenset("noon women airport secretariat humak khanna saddar sadar cantt cantonment".split())
-"""Stations, folded, whose name is also a word, a person's or half of another: behind a number "P.S." is missed."""
-
-_CITIES = (
-    "islamabad rawalpindi pindi karachi lahore peshawar quetta hyderabad sukkur larkana multan faisalabad sialkot "
-    "gujranwala gujrat abbottabad attock jhelum chakwal sargodha bahawalpur gilgit punjab sindh kpk اسلام راولپنڈی"
-)
-_CITY = frozenset(_CITIES.split())
-_STOP = frozenset(
-    (
-        "under u s us i section sections dated date dt for in on of at the a an and or with who where when which "
-        "whereby that this was is are has had have to by from through against registered lodged district distt dist "
-        "tehsil taluka province vide as alongwith along but not be being been his he it its they such said same "
-        "concerned bearing muqadma muqaddama mukadma ppc crpc cnsa act offence offences case crime fir no bail "
-        "petition writ wp crl cr state versus vs v dt accused petitioner appellant applicant respondent complainant "
-        "judge justice sho asi si order regarding after before other others any all shall may police station thana "
-        "into if so our there were would will murder arrest quashing quashment registration challan investigation dsp "
-        "sip pi inv inspector pc hc asp ssp constable incharge mr mst mrs earlier relist reserved thereafter even "
-        "further both plea we p.s submitted sub-rule subsection place ko ka ki ke me mein se ne par ka zila dafa zer "
-        "mawarkha میں کے کی کا نے سے کو پر اور ضلع تحصیل مورخہ مؤرخہ بجرم جرم زیر دفعہ مقدمہ نمبر بنام"
-    ).split()
-)
-"""Words, folded, that end the name of a police station."""
-
-_WORDS_MAX = 4
 # Where a FIR or a police station may be named: cheap to look for in a long judgment, read closely only there.
 _FIR_MAY_BE = re.compile(r"[Ff][.\s]{0,2}[Ii]|[Cc][Rr][Ii][Mm]|[Mm][Uu][KkQq]|ا[یي]ف|مقد|جرم")
-_STATION_MAY_BE = re.compile(r"[Pp][./\s]{0,2}[Ss]|[Pp][Oo][Ll][Ii]|[Tt][Hh][Aa][Nn]|تھ|پول")
 _YEAR = (
     r"(?:\s{0,2}/\s{0,2}(?:\d{4}|\d\d)|\s?-\s?\d{4}|[\s,]{1,3}(?:of|year|saal|سال|بابت)\s{1,3}\d{4})(?![\d/]|[.-]\d)"
 )
@@ -143,23 +97,6 @@ _REGISTERED = re.compile(r"registered|lodged|recorded|درج", re.IGNORECASE)
 _SENTENCE_ENDS = re.compile(r"[^\W\d_]{4,}[.۔]\s+[A-Z]|\n\s{0,20}\n|;")
 _DATE_WITHIN, _STATION_WITHIN, _STATION_BEFORE = 90, 170, 45
 
-_STATION = re.compile(
-    r"""(?<![^\W\d_])(?<![^\W\d_][.-])(?<![/*])
-    (?:(?:P[./\s]{0,2}S(?!\.[A-Z]\.)|thana|تھان[ہهةےا]|پولیس\s(?:ا)?سٹیشن)(?![^\W\d_])[\s.:,-]{0,4}
-      |(?P<long>police\s{1,3}station)(?![^\W\d_])[\s:,-]{0,4})""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_NAME_WORD = re.compile(
-    r"""crimes?\s(?:circle|cell|branch|wing|unit|reporting)(?![^\W\d_])|['‘"]?[A-D]['’"]?\s?-?\s?Section(?![^\W\d_])|\d{1,3}-[^\W\d_]{2,}|(?:[^\W\d_]\.){1,5}(?:\s?(?-i:[A-Z])[\w'’-]*|[^\W\d_][\w'’-]*)?
-    |[^\W\d_][\w'’&-]*""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_GAP = re.compile(r"[ \t\n]{1,3}")
-_NAME_BEFORE = re.compile(r"(?:(?<![^\W_])[^\W\d_][\w'’.-]{1,24} ){1,3}\Z")
-_CLAUSE_ENDS = re.compile(r"\s*(?:\Z|[.,;)]|islamabad)", re.IGNORECASE)
-_NAME_WITHIN = 80
-_STATION_WORDS = re.compile(r"\b(?:p\s?s|police station|thana)\b|تھان[ہےا]|پولیس ا?سٹیشن")
-
 
 def find_firs(text: str) -> list[FirReference]:
     """Find FIR numbers and police stations in *text*, in order and not overlapping.
@@ -168,7 +105,7 @@ def find_firs(text: str) -> list[FirReference]:
     for its number.  "Crime No." and "muqadma no" are read as FIR numbers.
     """
     numbers = list(_numbers(text))
-    stations = [station for station in _stations(text) if not _overlaps(station, numbers)]
+    stations = [station for station in find_stations(text) if not _overlaps(station, numbers)]
     numbers = sorted([*numbers, *_numbers_at(text, stations, numbers)], key=lambda number: number.start)
     stations = sorted([*stations, *_stations_at(text, numbers, stations)], key=lambda station: station.start)
     owners = _owners(text, numbers, stations)
@@ -181,14 +118,6 @@ def find_firs(text: str) -> list[FirReference]:
         if start not in owned:
             found.append(FirReference("", None, name, None, start, end, (start, end)))
     return sorted(found, key=lambda reference: reference.start)
-
-
-def same_station(left: str, right: str) -> bool:
-    """Tell whether two names mean one police station: "P.S. Kohsar, Islamabad" and "Police Station KOHSAR" do.
-
-    Known stations are the same in their other spellings and in Urdu.  An empty name is the same as none.
-    """
-    return _plain(left) == _plain(right) != ""
 
 
 def same_fir(left: FirQuery, right: FirQuery) -> bool:
@@ -214,31 +143,6 @@ def answers_fir(asked: FirQuery, held: FirQuery) -> bool:
     return same_fir(asked, held)
 
 
-def _plain(name: str) -> str:
-    words = re.sub(r"[^\w\s]", " ", _STATION_WORDS.sub(" ", fold(name).replace(".", "")).strip()).split()
-    letters = "".join(words)
-    if letters in _known():
-        return _known()[letters]
-    shorter = next((words[:at] for at in range(1, len(words)) if words[at] in _CITY or words[at] in _STOP), None)
-    return _plain(" ".join(shorter)) if shorter else letters
-
-
-@functools.cache
-def _known() -> Mapping[str, str]:
-    return {_letters(spelling): _letters(spellings[0]) for spellings in KNOWN_STATIONS for spelling in spellings}
-
-
-# The same few words stand in every judgment.
-@functools.lru_cache(maxsize=4096)
-def _folded(word: str) -> str:
-    return fold(word)
-
-
-@functools.lru_cache(maxsize=4096)
-def _letters(name: str) -> str:
-    return re.sub(r"\W", "", fold(name))
-
-
 def _numbers(text: str) -> Iterator[_Number]:
     floor = 0
     for match in filter(None, (_FIR.match(text, place.start()) for place in _FIR_MAY_BE.finditer(text))):
@@ -254,7 +158,7 @@ def _numbers(text: str) -> Iterator[_Number]:
             listed = _LISTED.match(text, floor)
 
 
-def _numbers_at(text: str, stations: list[_Station], numbers: list[_Number]) -> Iterator[_Number]:
+def _numbers_at(text: str, stations: list[Station], numbers: list[_Number]) -> Iterator[_Number]:
     """Yield the numbers that stand right behind a police station, or before it where they open *text*."""
     for station in stations:
         gap = _BESIDE_STATION.match(text, station.end)
@@ -267,27 +171,13 @@ def _numbers_at(text: str, stations: list[_Station], numbers: list[_Number]) -> 
             yield number
 
 
-def _stations_at(text: str, numbers: list[_Number], stations: list[_Station]) -> Iterator[_Station]:
+def _stations_at(text: str, numbers: list[_Number], stations: list[Station]) -> Iterator[Station]:
     """Yield the known police stations that stand right behind a number without "P.S.": "FIR 123/2024 Kohsar"."""
     for number in numbers:
         gap = _BESIDE_STATION.match(text, number.end)
-        name = _known_name(text, gap.end()) if gap else None
+        name = known_station_at(text, gap.end()) if gap else None
         if name is not None and not _overlaps(name, stations) and not _overlaps(name, numbers):
             yield name
-
-
-def _known_name(text: str, start: int) -> _Station | None:
-    """Return the longest known name at *start*; a plain word only where it ends the clause."""
-    found, end = None, start
-    while (word := _NAME_WORD.match(text, end)) and len(text[start : word.end()].split()) <= _WORDS_MAX:
-        letters = _letters(text[start : word.end()])
-        if letters in _known() and (letters not in _PLAIN_WORDS or _CLAUSE_ENDS.match(text, word.end())):
-            found = _Station(text[start : word.end()], start, word.end())
-        gap = _GAP.match(text, word.end())
-        if gap is None:
-            break
-        end = gap.end()
-    return found
 
 
 def _number_of(match: re.Match[str], start: int) -> _Number | None:
@@ -313,9 +203,9 @@ def _full_year(digits: str) -> int:
     return int(digits) if len(digits) == 4 else int(digits) + (2000 if int(digits) < 50 else 1900)
 
 
-def _owners(text: str, numbers: list[_Number], stations: list[_Station]) -> dict[int, _Station]:
+def _owners(text: str, numbers: list[_Number], stations: list[Station]) -> dict[int, Station]:
     """Return where a number starts -> the police station it belongs to."""
-    owners: dict[int, _Station] = {}
+    owners: dict[int, Station] = {}
     taken: set[int] = set()
     lists = [list(group) for group in _lists(numbers)]
     for listed, following in itertools.zip_longest(lists, lists[1:]):
@@ -333,7 +223,7 @@ def _lists(numbers: list[_Number]) -> Iterator[list[_Number]]:
     return (numbers[at:end] for at, end in itertools.pairwise([*first, len(numbers)]))
 
 
-def _nearest(text: str, listed: list[_Number], until: int, stations: list[_Station]) -> Iterator[_Station]:
+def _nearest(text: str, listed: list[_Number], until: int, stations: list[Station]) -> Iterator[Station]:
     """Yield the police stations that may be that of the *listed* numbers, the likeliest first."""
     start, end = listed[0].start, listed[-1].end
     at = bisect.bisect_left([station.start for station in stations], start)
@@ -346,7 +236,7 @@ def _nearest(text: str, listed: list[_Number], until: int, stations: list[_Stati
             yield station
 
 
-def _reference(text: str, number: _Number, until: int, station: _Station | None) -> FirReference:
+def _reference(text: str, number: _Number, until: int, station: Station | None) -> FirReference:
     date = _date_of(text[number.end : min(until, number.end + _DATE_WITHIN)], number.year)
     year = number.year if number.year is not None or date is None else date.year
     name, span = (station.name, (station.start, station.end)) if station else ("", None)
@@ -368,65 +258,7 @@ def _date_of(after: str, year: int | None) -> datetime.date | None:
     return date if year is None or date.year == year else None
 
 
-def _stations(text: str) -> Iterator[_Station]:
-    floor, typed = 0, text == text.lower()
-    for match in filter(None, (_STATION.match(text, place.start()) for place in _STATION_MAY_BE.finditer(text))):
-        station = _station_behind(text, match, typed) or (
-            _station_before(text, match, floor) if match["long"] else None
-        )
-        if station is not None and match.start() >= floor:
-            yield station
-            floor = station.end
-
-
-def _station_behind(text: str, match: re.Match[str], typed: bool) -> _Station | None:
-    """Read the name behind "P.S."; in small letters only where a whole query is, or a short "ps" or "thana"."""
-    small = typed or (not match["long"] and match.group() == match.group().lower())
-    words: list[str] = []
-    start = end = match.end()
-    word = _NAME_WORD.match(text, end)
-    while word and len(words) < _WORDS_MAX and _is_name(word.group(), words):
-        joined = _letters(text[start : word.end()])
-        if "\n" in text[end : word.start()] and words and joined not in _known():
-            break
-        if not (small or word.group() != word.group().lower() or joined in _known()):
-            break
-        end = word.end()
-        words.append(_folded(word.group()))
-        if joined in _known() and word.group() == word.group().lower():
-            break  # "ps kohsar robbery": who types in small letters marks no end
-        gap = _GAP.match(text, end)
-        word = _NAME_WORD.match(text, gap.end()) if gap else None
-    return _Station(text[start:end].rstrip("-'’"), match.start(), end) if words else None
-
-
-def _is_name(word: str, before: list[str]) -> bool:
-    folded = _folded(word)
-    if folded in _CITY:
-        return not before or before[-1] in {"new", "north", "old"}
-    return folded not in _STOP
-
-
-def _station_before(text: str, match: re.Match[str], floor: int) -> _Station | None:
-    """Read the name before "police station": in capitals, "the Railway police station", or a known one."""
-    near = _NAME_BEFORE.search(text, max(floor, match.start() - _NAME_WITHIN), match.start())
-    words = list(re.finditer(r"\S+", near.group())) if near else []
-    capitals = list(itertools.takewhile(lambda word: _is_capital_name(word.group()), reversed(words)))
-    known = [
-        words[-count:] for count in (2, 1) if _letters("".join(word.group() for word in words[-count:])) in _known()
-    ]
-    first = capitals[-1] if capitals else known[0][0] if known else None
-    if near is None or first is None:
-        return None
-    start = near.start() + first.start()
-    return _Station(text[start : match.start()].strip(), start, match.end("long"))
-
-
-def _is_capital_name(word: str) -> bool:
-    return word[0].isupper() and _folded(word).rstrip(".") not in _STOP
-
-
-def _overlaps(station: _Station, others: Sequence[_Number | _Station]) -> bool:
+def _overlaps(station: Station, others: Sequence[_Number | Station]) -> bool:
     """Whether *station* overlaps one of *others*, which are in order and apart."""
     at = bisect.bisect_right(others, station.start, key=lambda other: other.start)
     return any(other.start < station.end and station.start < other.end for other in others[max(0, at - 1) : at + 1])

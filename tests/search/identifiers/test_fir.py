@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.identifiers.fir import KNOWN_STATIONS, find_firs, same_fir, same_station
+from search.identifiers.fir import find_firs, same_fir
+from search.identifiers.police_stations import KNOWN_STATIONS, same_station
 from search.types import FirQuery
 
 
