@@ -10,11 +10,11 @@ import functools
 import itertools
 import re
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from search.identifiers.advocate_words import BODIES, UNCOUNTED, Sort, is_like_prose, sort_of
 from search.text.names import other_names
 from search.text.normalise import fold
-from search.text.person_names import name_words
 
 _CUES_MAX = 64
 """Cues that are looked at: a longer text is no query."""
@@ -23,114 +23,6 @@ _NAME_WORDS_MAX, _UNMARKED_WORDS_MAX = 7, 3
 _UNMARKED_TEXT_WORDS_MAX = 20
 """Of a text in which a name without capitals is read; a longer one tells facts."""
 _WINDOW, _LEAD_LENGTH = 160, 40
-
-_HONORIFICS = frozenset(
-    """mr mrs ms miss mst mstt musammat dr prof professor engr engineer capt captain col colonel maj brig brigadier lt
-    janab sahib saheb sahab sahiba مسٹر مسز مس جناب ڈاکٹر پروفیسر انجینئر محترم محترمہ صاحب صاحبہ""".split()
-)
-_EPITHETS = frozenset(
-    "learned ld senior sr hon hon'ble honble honourable honorable retd rtd retired فاضل سینئر".split()
-)
-"""Stand before a name as well, and before much else: no sign that a name follows."""
-_INNER_WORDS = frozenset("ul ur ud uz us al el bin bint binte بن بنت".split())
-"""Stand between two words of a name."""
-_UNCOUNTED = frozenset("muhammad mohammad mohammed muhammed mohd muhd khan محمد خان".split())
-"""Half of all names have them: a name of three words may have one more."""
-_BODIES = frozenset(
-    """association authority bank bar board brothers builders bureau co college commission committee company
-    corporation council department developers division enterprises federation firm forum foundation group
-    hospital house housing industries institute llp ltd mills ministry municipal ordinance organisation
-    organization police private pvt society sons traders trust union university works ایسوسی بینک لمیٹڈ کمپنی
-    کونسل""".split()
-)
-"""Make the name before them that of a body."""
-_NO_NAME = _BODIES | frozenset(
-    """a about above according account after again against all alleged allegedly alone along alongwith already also
-    although always am an and another any anyone are as aside at away back bad because been before being below
-    best between beyond big both but by can cannot come could current despite did different do does done down
-    due during each early either else ever every fair fake false few final find first five for former four free
-    fresh from full general get give given good got grand great had half has have he heard hence her here him
-    himself his how however if in into is it its just know known large last late later latest least left less
-    let like list long look made major make man many may me men mera mere merely might minor more most much must
-    my near neither never new next no non none nor nos not nothing now of off old on once one only onto open or
-    other others our out over own per person poor prior put real regarding right said same search second see
-    several shall she should show since single six so some such take than that the their them then there these
-    they thing this those three through thus till time to too top toward towards two un under undue until unto
-    up upon use used v versus very via vide vs want wants was way we well were what when where whether which
-    while who whom whose why will wish with within without woman women worth would wrong year years yes yet you
-    young your
-    absence accident accountability accused acid acquittal act action acts addl address adjourned adjournments
-    adjudication advice adviser advisor affair affairs affidavit age agency agent agents agricultural aid
-    airport allowance amicus annual anticipatory appeal appeals appellant appellate applicant application
-    approval arbitrator arms army arrears arrest art article articles assault asset assets attack attorney
-    attorneys audit auqaf award bail bailable bailiff bails ballot banking basis bench benefit blasphemy bond
-    breach bribe budget business cabinet camera car case cases cause certificate challan change charas charge
-    charges cheque cheques chief child children citizen city civil claim claims clause clear clerk client
-    clients code collector commercial common complainant complaint compromise conduct confession consent
-    constitution constitutional consumer contempt contract contrary control controversy conviction copy
-    corporate corpus corrupt corruption cost costs country county court courts credit crime crimes criminal crl
-    cross cruelty custody custom customs cyber dacoity daily damages date dated day days death debt decree deed
-    default defect defence defense degree delay denial deputy detail details director dishonor dishonour
-    dismissal disposal dispute disputes distribution district divorce doctor document documents domestic dower
-    drug drugs duties duty easement education election elections electricity employee employees employer enquiry
-    equity error estoppel ethics eviction evidence ex exam excise execution executive exparte expert export
-    facie fact facts failure family fault federal fee fees fellow female field fir flat food forces foreign
-    forest forgery fraud frivolous front fund funds gas gift goods government governor govt grounds guardian
-    guilty habeas harassment hashish head hearing heir heirs heroin high hire homicide honor honour hotel hudood
-    human husband identity illegal immovable import income independent inheritance injunction injury inland
-    inquiry insurance interlocutory intra islamic issue issues jail job joint judge judges judgment judgments
-    judicial juristic justice juvenile kidnap killed killer knowledge labor labour lack land landlord lands law
-    lawful laws lease legal letter letters liability liable liberty licence licences license licenses lien life
-    limit limited litigant loan local locus mala malafide male malpractice managing mandatory marriage matter
-    matters media medical medicine meeting member members mesne military minister ministers misc misconduct
-    money mortgage mother motor murder murdered murders name names narcotic narcotics national natural nikah
-    notary note notice notices number oath objection objections offence offences offense office officer officers
-    official officials opinion order orders original panel pardon parliament part parte parties partner party
-    passport past payment peace penal penalty pension pensions period perjury personal petition petitions plaint
-    plaza plea plot point political possession post power powers practice prayer pre president press prima prime
-    prisoner privilege pro procedure process profession professional proof proper property proposal prosecution
-    prosecutor protest province provincial proxy public punishment qisas quash question quorum ransom rape rate
-    rebuttal record records recovery recruitment recusal referral refund refusal register registrar registry
-    regular relief remand remedy removal renewal rent reply report request res retainer return revenue review
-    riba rights road robbery role rule rules ruling safe salary sale sales school scope seat secret secretary
-    section sections secular security senate seniority sentence service services session sessions settlement
-    share shares sharia sho shop shops short side sides sign signature sindh small social speaker stamp standard
-    state states station status statute statutory stay strike student students style subject suit suits summary
-    summons supreme surety suspect system tariff tax taxes teacher technical telecom tenancy tenant tenants
-    tenure term terms terrorist testimony theft title titled tort trade transfer trial tribunal truth ultra
-    vakalat vakalatnama valid value vehicle vehicles verdict version vested vice victim video view vires visa
-    void vote voter wage wages waiver waqf warrant water wealth wife withdrawal witness witnesses work workman
-    workmen writ writs zina
-    admit adopted adopts adv advise advocate advocates advs agree ahc alia allow aor appear appears argue argues
-    asc ask asks asserts assist assistant attend barred barrister barristers believe bound brief briefs bring
-    call chamber chambers cite conceded concedes confirm contend contends counsel counsels courier dates deeper
-    deny drew engage engages enrol enroll even fail fails file files forced further gave gives guide hand hc
-    held help hold holds insists inter junior keep kept lawyer lawyers lie lied lost maintains meant meet meets
-    miss moves need needs obtain oppose opposed page pages paid pay place places plead pleads points practising
-    prepare present presents prevent produce protect prove raise raises read recuse refuse refuses relies rely
-    remain remained remove represent represents require retained sat say says seek seeks seen send sent serve
-    serves slept sought speak stand stands stated submit submits sue suggests support swear tell took try turn
-    undertook urge urges vakil visit wait went withdraw withdraws withdrew won written wrote
-    aag april august balochistan ca clc cld cm cma cnsa cp cpc cr crpc dag december eto faisalabad february
-    friday hyderabad ica ict islamabad january july june karachi khyber kpk lahore march mld monday multan
-    november october pakistan pakistani pcrlj peshawar plc pld ppc ps ptd punjab qso quetta rawalpindi saturday
-    sbc scmr september sialkot sukkur sunday thursday today tuesday wednesday wp yesterday ylr
-    adalat apna apne apni aur bagair baghair bataen batao chahiye darkhwast dikhaen dikhao faisla faislay faisle
-    hai hain hona jo ka kab kahan kaise karna karta karte kaun kay ke kee khilaf khula ki kis ko koi kon kya
-    kyun liay liye mai mein mukadma muqaddama muqadma muqadmat muqadmay muqadme nahi nahin naya ne pe qatal sab
-    safai sarkari se talaq taraf tarf tha thi wala walay wale wali wo woh wukala ya ye yeh zamanat zameen
-    آباد استغاثہ اسلام اور اپنا اپنی اپنے اپیل اپیلیں ایڈووکیٹ ایڈوکیٹ بار بتاؤ بتائیں بذریعہ برائے بطور بعد
-    بغیر بنام بیرسٹر تبدیلی تقرری تمام تھا تھانہ تھی تھے جج جسٹس جنرل جو حاضر حاضری حق حکومت خلاف خلع درخواست
-    درخواستیں دفعہ دکھاؤ دکھائیں ذریعے رٹ ریاست زمین ساتھ سب سرکار سرکاری سپریم سے صفائی ضمانت طرف طلاق عدالت
-    عدم غیر فیس فیصلہ فیصلے قتل لئے لائسنس لاہور لیے متعلق مدد مشورہ مقدمات مقدمہ مقدمے میں نئے نامہ نمبر نہیں
-    نیا نے والا والی والے وکلا وکلاء وکیل وہ پاکستان پر پولیس پٹیشن پہلے پیش پیشی چاہیے کا کب کراچی کرتے کرنا کس
-    کو کوئی کورٹ کون کہاں کی کیا کیس کیسز کیسوں کیسے کیوں کے ہائی ہر ہونا ہیں ہے یا یہ""".split()
-)
-"""Folded words that are in no name, and end one: what joins words, what cases are about, what counsel do."""
-_PROSE_ENDING = re.compile(
-    r"(?:\w{4}ly|(?<![aemy])ed|ing|[ts]ions?|ments?|ness|it(?:y|ies)|ships?|isms?|[ae]nces?|ful|less|[ai]ble|ive|i[sz]ed)\Z"
-)
-_NAMES_LIKE_PROSE = frozenset("jamshed javed jawed juned khaled khurshed naved rashed saied waleed zahed".split())
 
 _COURT = (
     r"(?:[\s-]{1,3}(?:of\s{1,3}(?:the\s{1,3})?)?(?:supreme|high)\s{1,3}courts?(?!\w)(?:\s{1,3}of\s{1,3}pakistan(?!\w))?"
@@ -179,14 +71,6 @@ _GAP = re.compile(r"(?P<dot>\.[ \t\u00a0]{0,2})|[ \t\u00a0]{1,3}|-")
 _WORD = re.compile(r"(?:[^\W\d_][\u0300-\u036f\u064b-\u0652\u0670]*)+(?:['’](?!s(?!\w))[^\W\d_]+)*")
 _TITLE_CASE = re.compile(r"(?<![\w.])[A-Z][a-z]{2,}(?![\w.])")
 
-Sort = Literal["name", "title", "initial", "honorific", "epithet", "inner", "none"]
-_SORTS: tuple[tuple[Sort, frozenset[str]], ...] = (
-    ("honorific", _HONORIFICS),
-    ("epithet", _EPITHETS),
-    ("inner", _INNER_WORDS),
-    ("none", _NO_NAME),
-)
-
 
 class AdvocateMention(NamedTuple):
     """An advocate that a text names."""
@@ -232,20 +116,6 @@ def find_advocates(text: str) -> list[AdvocateMention]:
 @functools.lru_cache(maxsize=1 << 13)
 def _folded(word: str) -> str:
     return fold(word).replace("’", "'")
-
-
-@functools.lru_cache(maxsize=1 << 13)
-def _sort_of(word: str) -> Sort:
-    """What a folded word may be of a name."""
-    for sort, words in _SORTS:
-        if word in words:
-            return sort
-    if len(word) == 1:
-        return "initial"
-    kinds = {each.kind for each in name_words(word)}
-    if other_names(word) or not kinds <= {"name", "title"}:
-        return "none"
-    return "title" if kinds == {"title"} else "name"
 
 
 class _Reader:
@@ -350,7 +220,7 @@ class _Reader:
                 break
             if not run and sort in ("honorific", "epithet"):
                 titled |= sort == "honorific"
-            elif run and token.word in _BODIES:
+            elif run and token.word in BODIES:
                 return None
             elif sort in ("honorific", "epithet", "none") or not self._has_room(run, token):
                 break
@@ -391,7 +261,7 @@ class _Reader:
 
     def _has_room(self, run: Sequence[_Token], token: _Token) -> bool:
         """Whether a name may have one more word."""
-        counted = sum(_sort_of(each.word) == "name" and each.word not in _UNCOUNTED for each in (*run, token))
+        counted = sum(sort_of(each.word) == "name" and each.word not in UNCOUNTED for each in (*run, token))
         return len(run) < _NAME_WORDS_MAX and (self._is_marked(token) or counted <= _UNMARKED_WORDS_MAX)
 
     def _is_marked(self, token: _Token) -> bool:
@@ -403,11 +273,11 @@ class _Reader:
             is_dotted = self.text.startswith(".", token.end) or token.word == "m"
             is_initial = self._is_marked(token) or (self.typed and is_dotted)
             return "initial" if is_initial and token.word != "v" else "inner" if token.word in "ei" else "none"
-        sort = _sort_of(token.word)
+        sort = sort_of(token.word)
         if sort not in ("name", "title") or self._is_marked(token):
             return sort
         is_small = not self.typed and self.text[token.start].islower()
-        is_prose = _PROSE_ENDING.search(token.word) and token.word not in _NAMES_LIKE_PROSE
+        is_prose = is_like_prose(token.word)
         return "none" if is_small or is_prose or not self.short else sort
 
     def _joined(self, left: _Token, right: _Token) -> bool:
@@ -430,7 +300,7 @@ class _Reader:
 
 def _is_short(word: str) -> bool:
     """Whether a dot behind *word* ends no sentence: "M.", "Ch.", "Mohd."."""
-    return len(word) < 3 or word in _UNCOUNTED or _sort_of(word) in ("title", "honorific", "epithet")
+    return len(word) < 3 or word in UNCOUNTED or sort_of(word) in ("title", "honorific", "epithet")
 
 
 def _is_enough(name: _Name) -> bool:
