@@ -74,7 +74,7 @@ def _firs_in(text: str) -> Iterator[FirQuery]:
     for fir in find_firs(text):
         # Without a year and a station a number is one of very many reports.
         if fir.number and (fir.year or fir.police_station):
-            yield FirQuery(fir.number, fir.year, fir.police_station)
+            yield fir.query
 
 
 def _apart(firs: Sequence[FirQuery]) -> list[FirQuery]:

@@ -139,10 +139,8 @@ class ReferenceReader:
 
 def _with_number(columns: Columns, read_as: str) -> list[int]:
     """Return the doc_ids of the cases that a number as understood may mean, ascending."""
-    types = columns.vocabulary["case_type"]
     return [
         int(row)
         for case_type, serial, year in numbers_of(read_as)
-        for row in np.flatnonzero((columns.serial == serial) & (columns.year == year))
-        if types[columns.case_type[row]] == case_type
+        for row in np.flatnonzero(columns.with_number(serial, year, (case_type,)))
     ]

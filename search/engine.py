@@ -100,9 +100,11 @@ class SearchEngine:
         clock = _Clock()
         cursor = self._cursor(request)
         offset = cursor.offset
-        read = self._settled(self.reader.read(request.q, exact=request.exact))
+        read = self.reader.read(request.q, exact=request.exact)
+        said = mask_of_said(read.said, self.snapshot.columns, self.fields)
+        read = self._settled(read, said)
         operators = None if read.expression is None else self.full_text.matching(read.expression)
-        parsed, masks = read.parsed, self._masks(request.filters, read, operators)
+        parsed, masks = read.parsed, self._masks(request.filters, said, operators)
         clock.lap("parse")
         by_operators = self._left_out(parsed, operators)
         ordered = self._ordered(request, read, masks.all, clock=clock, cursor=cursor)
@@ -130,21 +132,17 @@ class SearchEngine:
             timing_ms=clock.laps(),
         )
 
-    def _settled(self, read: ReadQuery) -> ReadQuery:
+    def _settled(self, read: ReadQuery, said: Mask | None) -> ReadQuery:
         """Let a query list all that the filters in its words let through, where none of that holds its other words."""
-        said = self._said(read)
         if said is None or read.restricts or self.first_stage.match(read.parsed, said).result_set.any():
             return read
         problems = (*read.understanding.problems, NOTHING_HOLDS_THE_WORDS)
         return read._replace(restricts=True, understanding=replace(read.understanding, problems=problems))
 
-    def _said(self, read: ReadQuery) -> Mask | None:
-        return mask_of_said(read.said, self.snapshot.columns, self.fields)
-
-    def _masks(self, filters: Filters, read: ReadQuery, operators: Matched | None) -> FilterMasks:
+    def _masks(self, filters: Filters, said: Mask | None, operators: Matched | None) -> FilterMasks:
         """Return the masks of the request's filters, and beside them what the query itself restricts."""
         masks = dict(masks_of(filters, self.snapshot.columns, self.fields).by_name)
-        if (said := self._said(read)) is not None:
+        if said is not None:
             masks["words"] = said
         if operators is not None:
             masks["operators"] = operators.mask

@@ -35,7 +35,7 @@ from search.retrieval.exact import ExactRetriever
 from search.retrieval.references import ReferenceRetriever
 from search.snapshot.reader import Snapshot
 from search.text.normalise import fold
-from search.types import FirQuery, NumberQuery, ParsedQuery
+from search.types import NumberQuery, ParsedQuery
 
 IDENTIFIERS_MAX = 500
 """Of one question."""
@@ -222,7 +222,7 @@ class Lookup:
         return self._of_firs(firs) if firs else _unread(text.strip())
 
     def _of_firs(self, named: Sequence[FirReference]) -> Found:
-        firs = {FirQuery(fir.number, fir.year, fir.police_station) for fir in named}
+        firs = {fir.query for fir in named}
         if len(firs) > 1:
             return _several("FIRs")
         (fir,) = firs

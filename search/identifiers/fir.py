@@ -37,6 +37,11 @@ class FirReference(NamedTuple):
     station_span: tuple[int, int] | None = None
     """Where "PS Kohsar" stands, if a station is named."""
 
+    @property
+    def query(self) -> FirQuery:
+        """The report, without its place."""
+        return FirQuery(self.number, self.year, self.police_station)
+
 
 class _Number(NamedTuple):
     number: str

@@ -18,7 +18,7 @@ from search.identifiers.statute import StatuteReference, find_statutes
 from search.query.expression import Numbered, Phrase, Reference, Referred, Span
 from search.query.tokens import CAPITALS, Token
 from search.text.spans import blanked
-from search.types import FirQuery, NumberQuery
+from search.types import NumberQuery
 
 _BETWEEN_SECTIONS_MAX = 8
 """Characters between two sections of one list: ", ", " and "."""
@@ -144,7 +144,7 @@ def _cited(text: str) -> Iterator[_Place]:
         yield _Place((citation.start, citation.end), citation._replace(start=0, end=0))
     for fir in find_firs(text):
         if fir.number:
-            yield _Place(_span_of(fir), FirQuery(fir.number, fir.year, fir.police_station))
+            yield _Place(_span_of(fir), fir.query)
 
 
 def _span_of(fir: FirReference) -> Span:

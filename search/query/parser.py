@@ -18,7 +18,7 @@ from search.text.normalise import fold
 from search.text.spans import Spanned, blanked, overlap
 from search.text.tokenise import analyse
 from search.text.urdu_terms import find_urdu_terms
-from search.types import Effect, FirQuery, NumberQuery, ParsedQuery
+from search.types import Effect, NumberQuery, ParsedQuery
 
 NUMBERS_MAX = 300
 """Of one query; more are words."""
@@ -61,7 +61,7 @@ def parse(text: str) -> ParsedQuery:
         numbers=tuple(numbers_in(text)),
         case_types=types_named(subject),
         citations=tuple(dict.fromkeys(citation.key for citation in citations)),
-        firs=tuple(dict.fromkeys(FirQuery(fir.number, fir.year, fir.police_station) for fir in firs)),
+        firs=tuple(dict.fromkeys(fir.query for fir in firs)),
         sections=tuple(dict.fromkeys(section.key for section in sections)),
         only_references=bool(places) and _is_nothing_more(text, places),
     )

@@ -112,12 +112,7 @@ class ExactRetriever:
 
     def _same_number(self, number: NumberQuery) -> list[int]:
         columns = self.columns
-        types = columns.vocabulary["case_type"]
-        return [
-            int(doc_id)
-            for doc_id in np.flatnonzero((columns.serial == number.serial) & (columns.year == number.year))
-            if not number.case_types or types[columns.case_type[doc_id]] in number.case_types
-        ]
+        return [int(row) for row in np.flatnonzero(columns.with_number(number.serial, number.year, number.case_types))]
 
     def _agreement(self, number: NumberQuery, doc_id: int) -> int:
         """Say how much of what stands beside the number is this case's type, category and bench kind.

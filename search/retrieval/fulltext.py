@@ -225,12 +225,7 @@ class Evaluation:
         return mask
 
     def _with_number(self, number: NumberQuery) -> Mask:
-        mask: Mask = (self.columns.serial == number.serial) & (self.columns.year == number.year)
-        if number.case_types:
-            known = self.columns.vocabulary["case_type"]
-            codes = [code for code, name in enumerate(known) if name in number.case_types]
-            mask &= np.isin(self.columns.case_type, codes)
-        return mask
+        return self.columns.with_number(number.serial, number.year, number.case_types)
 
     def _referring(self, reference: Citation | FirQuery | StatuteReference) -> Mask:
         match reference:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -111,6 +111,14 @@ class Columns:
         """Return the values of one coded *field*, empty where a case has none."""
         names = self.vocabulary[field]
         return ["" if code == NO_CODE else names[code] for code in self.codes(field)[list(doc_ids)].tolist()]
+
+    def with_number(self, serial: int, year: int, case_types: Collection[str] = ()) -> npt.NDArray[np.bool_]:
+        """Return which cases have the number *serial* of *year*; of *case_types* alone where any is named."""
+        mask: npt.NDArray[np.bool_] = (self.serial == serial) & (self.year == year)
+        if case_types:
+            names = self.vocabulary["case_type"]
+            mask &= np.isin(self.case_type, [code for code, name in enumerate(names) if name in case_types])
+        return mask
 
     def judges_of(self, doc_id: int) -> tuple[str, ...]:
         """Return the judges of one case, in the order of the record."""
