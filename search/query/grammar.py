@@ -55,6 +55,8 @@ DEPTH_MAX = 30
 """Brackets, fields and NOTs within each other."""
 NODES_MAX = 200
 PLAIN_WORDS = "; so the whole query was read as plain words, without operators"
+_PLAIN = frozenset({"word", "filter", "open", "close"})
+"""Kinds of token that are no operator."""
 LEAVES_OUT = "the query says only what to leave out: all other cases are listed"
 
 
@@ -89,9 +91,10 @@ def read_expression(text: str, *, filters: Sequence[Span] = ()) -> Reading:
     notes: tuple[str, ...] = ()
     try:
         tokens, notes = settled(_together(text, tokens_of(text)))
-        if not tokens:
+        tokens = [_filtering(token, filters) for token in tokens]
+        if all(token.kind in _PLAIN for token in tokens):
             return Reading(None, text, notes)
-        parser = _Parser([_filtering(token, filters) for token in tokens], removed=list(filters))
+        parser = _Parser(tokens, removed=list(filters))
         expression = parser.whole()
         count = sum(1 for _ in nodes_of(expression)) if expression is not None else 0
         if count > NODES_MAX:
@@ -106,12 +109,12 @@ def read_expression(text: str, *, filters: Sequence[Span] = ()) -> Reading:
 
 def _together(text: str, tokens: list[Token]) -> list[Token]:
     """Return *tokens* with those together that are one thing, if any may be an operator."""
-    return joined(text, tokens) if any(token.kind not in ("word", "open", "close") for token in tokens) else tokens
+    return tokens if all(token.kind in _PLAIN for token in tokens) else joined(text, tokens)
 
 
 def _filtering(token: Token, filters: Sequence[Span]) -> Token:
-    """Return *token* as a filter where it is a word at one of those places."""
-    named = token.kind == "word" and any(token.start < end and start < token.end for start, end in filters)
+    """Return *token* as a filter where it is a word, or the dash of a name ("Noor -Ul-Haq"), at one of those places."""
+    named = token.kind in {"word", "minus"} and any(token.start < end and start < token.end for start, end in filters)
     return token._replace(kind="filter") if named else token
 
 
