@@ -59,7 +59,7 @@ def test_the_dash_within_a_judges_name_leaves_nothing_out(reader):
 
     assert read.said.judge
     assert read.expression is None
-    assert read.parsed.terms == ("rent", "2014")
+    assert read.parsed.terms == ("rent",)
 
 
 def test_parts_of_a_query_are_understood_in_their_places(reader):
