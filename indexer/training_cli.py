@@ -9,7 +9,7 @@ import click
 
 from indexer.console import progress_bars, say
 from indexer.options import FILE
-from indexer.training.plans import TrainPlan, WeighPlan
+from indexer.training.plans import MADE_PER_KIND, TrainPlan, WeighPlan
 from indexer.training.recipes import RECIPES, recipe_of
 
 if TYPE_CHECKING:
@@ -69,6 +69,13 @@ def train(shell: Shell, /, preset: str, learning_rate: float | None, beside_teac
 )
 @click.option("--foreign", type=FILE, multiple=True, help="Queries that the cases of this home cannot answer.")
 @click.option("--calibrate", type=FILE, help="Judged queries outside training; half of their titles are used.")
+@click.option(
+    "--made",
+    type=click.IntRange(min=0),
+    default=MADE_PER_KIND,
+    show_default=True,
+    help="Queries of each kind that lawyers type to make about train cases and fit the order on as well.",
+)
 @click.pass_obj
 def weigh(shell: Shell, /, **options: Any) -> None:
     """Fit how far to trust a trained model beside the first stage's evidence.

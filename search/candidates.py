@@ -94,9 +94,7 @@ class FirstStage:
         found = reciprocal_rank_fusion(runs, depth=POOL_DEPTH)
         doc_ids = sorted(doc.doc_id for doc in found)
         cosines = np.zeros(len(doc_ids), np.float32) if vector is None else self.dense.cosines(vector, doc_ids)
-        evidence = evidence_of(
-            parsed, self._evidence_pool(doc_ids, matches.lexical, cosines), self.lexical.title_weight
-        )
+        evidence = evidence_of(parsed, self._evidence_pool(doc_ids, matches, cosines), self.lexical.title_weight)
         scores = cosines if mode == "dense" else self.weighing.fused_scores(evidence)
         referring = matches.referring.agreement if parsed.only_references else {}
         return CandidatePool(_placed(doc_ids, scores, runs, matches), evidence, matches.exact, referring)
@@ -122,7 +120,8 @@ class FirstStage:
         runs["exact"] = [ScoredDoc(doc_id, float(level)) for doc_id, level in levels]
         return runs
 
-    def _evidence_pool(self, doc_ids: Sequence[int], lexical: LexicalMatches, cosines: Vector) -> Pool:
+    def _evidence_pool(self, doc_ids: Sequence[int], matches: Matches, cosines: Vector) -> Pool:
+        lexical, referring = matches.lexical, matches.referring
         return Pool(
             titles=[shown["title"] for shown in self.snapshot.display(doc_ids)],
             case_bm25=lexical.case_scores[doc_ids],
@@ -131,7 +130,14 @@ class FirstStage:
             cosines=cosines,
             case_coverage=lexical.case_coverage[doc_ids],
             case_types=self.snapshot.columns.values("case_type", doc_ids),
+            advocate_named=_share_of(referring.advocates, doc_ids),
+            reference_named=_share_of(referring.references, doc_ids),
         )
+
+
+def _share_of(named: Sequence[frozenset[int]], doc_ids: Sequence[int]) -> Vector:
+    """Return in which share of the sets *named* each of *doc_ids* is; zeros where there are none."""
+    return np.array([sum(doc_id in rows for rows in named) / max(1, len(named)) for doc_id in doc_ids], np.float32)
 
 
 def _placed(

@@ -114,6 +114,9 @@ class ParsedQuery:
     numbers: tuple[NumberQuery, ...] = ()
     case_types: tuple[str, ...] = ()
     """Canonical case types that the subject names in words."""
+    sides: tuple[tuple[tuple[str, ...], ...], ...] = ()
+    """The sides that the query sets against each other, at most two: of each the terms of its name as written, and of
+    every other name of the public body that it is."""
     spellings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Term -> terms of other spellings of the word, which the index knows."""
     citations: tuple[str, ...] = ()
@@ -122,6 +125,8 @@ class ParsedQuery:
     """First information reports that the query names by number."""
     sections: tuple[str, ...] = ()
     """Keys of the sections of law that the query names; without an act where it names none."""
+    advocates: tuple[str, ...] = ()
+    """The advocates that the query names, as written."""
     only_references: bool = False
     """Whether it names citations, FIRs or sections and asks for nothing else."""
 

@@ -6,6 +6,7 @@ but one of them wrong would teach the opposite of what the query says.
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -21,6 +22,7 @@ def keys_of(case: Case) -> frozenset[str]:
     keys = {
         "title": [title_key(case.title)] if case.kind == "case" else [],
         "party": map(canonical, parties_of(case)),
+        "facing": facing_keys(case),
         "advocate": map(canonical, (*case.advocates_petitioner, *case.advocates_respondent)),
         "judge": map(canonical, case.judges),
         "fir": [case.fir_number.strip("0 ")],
@@ -32,6 +34,19 @@ def keys_of(case: Case) -> frozenset[str]:
         "type": [case.number.case_type] if case.number else [],
     }
     return frozenset(f"{name}:{value}" for name, values in keys.items() for value in values if value)
+
+
+def facing_keys(case: Case) -> list[str]:
+    """Return every pair of words that stand on both sides of the title, whichever comes first."""
+    sides = [canonical(side).split() for side in parties_of(case)]
+    if len(sides) != 2:
+        return []
+    return [facing_key(*pair) for pair in itertools.product(*sides)]
+
+
+def facing_key(word: str, other: str) -> str:
+    """Return the form in which two words, one of each side, are the same pair."""
+    return "|".join(sorted((word, other)))
 
 
 def number_key(case: Case) -> str:

@@ -16,6 +16,7 @@ from indexer.training.chances import Reader, answered, fit_chance
 from indexer.training.examples import Example, about, read_examples
 from indexer.training.fitting import Judged, fit_fused, fit_weighing
 from indexer.training.lists import JudgedList, read_lists
+from indexer.training.made import made_examples
 from indexer.training.model_folder import add_weighing, export_model, new_folder, read_manifest, write_model
 from indexer.training.negatives import Reading, readings_of
 from indexer.training.plans import TrainPlan, WeighPlan
@@ -90,8 +91,8 @@ def weigh_model(
 ) -> Weighing:
     """Fit how evidence and the reading of a model add up, and keep it beside the model.
 
-    The first stage's weights are fitted on every train query, those beside the model on the half of the train cases
-    that `half_of` keeps from its training.
+    The first stage's weights are fitted on every train query and on queries that are made of train cases, those beside
+    the model on judged queries about the half of the train cases that `half_of` keeps from its training.
 
     Args:
         engine: First stage over the generation that holds *cases*.
@@ -113,8 +114,10 @@ def weigh_model(
     held = {case_id for case_id, case in known.items() if half_of(case) != LEARNED_HALF}
     # Read first: a file that cannot be read is no news for the end of an hour.
     asked = _asked_for_chances(plan, cases, [example for example in judged if example.relevant[0] in held])
+    made = made_examples(cases, known, per_kind=plan.made, unless=judged)
     readings = list(_counted(engine, judged, known, step="gathering evidence", progress=progress))
-    fused = fit_fused([_judged(reading) for reading in [*readings, *elsewhere]])
+    made_readings = list(_counted(engine, made, known, step="gathering evidence, made", progress=progress))
+    fused = fit_fused([_judged(reading) for reading in [*readings, *made_readings, *elsewhere]])
     # A doc_id means nothing outside its own store, so what is read elsewhere is not remembered.
     unseen: list[tuple[Reading, Reader]] = [(reading, reranker) for reading in readings if reading.relevant[0] in held]
     weighing = fit_weighing(fused, _read([*unseen, *((reading, loaded) for reading in elsewhere)], progress))

@@ -17,6 +17,8 @@ class Example(NamedTuple):
     query: str
     relevant: tuple[str, ...]
     """Source ids."""
+    doubtful: tuple[str, ...] = ()
+    """Source ids of cases that may answer it as well: they are neither right nor wrong."""
 
 
 def read_examples(path: Path) -> list[Example]:

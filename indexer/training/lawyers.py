@@ -1,8 +1,9 @@
 """The kinds of query that lawyers type, made from one case.
 
-A party on one side only, or both in either order, and spelled otherwise than the court spells them; a number in
-short; a section with its act; a crime report with its police station; an advocate; a judge with a subject; what the
-court ordered; and the issue in plain words.  None of them holds the court's own number or title as it stands.
+A party on one side only, or both in either order, and spelled otherwise than the court spells them, or one name of
+each; a number in short; a section with its act; a crime report with its police station; an advocate; a judge with a
+subject; what the court ordered; and the issue in plain words.  None of them holds the court's own number or title as
+it stands.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from indexer.training.answers import number_key
+from indexer.training.answers import facing_key, number_key
 from indexer.training.blanks import (
     MadeQuery,
     cited_of,
@@ -76,6 +77,26 @@ def _both_parties(case: Case, draw: random.Random) -> Iterator[_Ask]:
     first, second = (respelled(side, draw) for side in draw.sample(sides, 2))
     form = draw.choice(("{0} vs {1}", "{0} v. {1}", "{0} versus {1}", "{0} v {1}", "{0} and {1}", "{0} {1}"))
     yield _Ask(form.format(first, second), (f"title:{title_key(case.title)}",))
+
+
+def _one_name_of_each(case: Case, draw: random.Random) -> Iterator[_Ask]:
+    """As judgments are called in court: "Kayani v CDA"."""
+    sides = [[word for word in _NAME.findall(side) if _is_telling(word)] for side in parties_of(case)]
+    if len(sides) != 2 or not all(sides):
+        return
+    first, second = (draw.choice(words) for words in draw.sample(sides, 2))
+    form = draw.choice(("{0} v {1}", "{0} vs {1}", "{0} v. {1}", "{0} versus {1}"))
+    key = facing_key(canonical(first), canonical(second))
+    yield _Ask(form.format(respelled(first, draw), respelled(second, draw)), (f"facing:{key}",))
+
+
+_NAME = re.compile(r"[^\W\d_]{3,}")
+_COMMON = frozenset("muhammad syed ministry secretary private limited company through islamabad pakistan".split())
+
+
+def _is_telling(word: str) -> bool:
+    name = canonical(word)
+    return bool(name) and " " not in name and name not in _COMMON
 
 
 def _short_number(case: Case, draw: random.Random) -> Iterator[_Ask]:
@@ -195,6 +216,7 @@ _JOINING = frozenset("the a an of and or that this is was were are be been it it
 _KINDS: Mapping[str, Callable[[Case, random.Random], Iterator[_Ask]]] = {
     "party": _one_party,
     "parties": _both_parties,
+    "names": _one_name_of_each,
     "number": _short_number,
     "statute": _statute,
     "fir": _fir,

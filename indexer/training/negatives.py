@@ -49,7 +49,7 @@ def readings_of(
         misses = [
             place
             for place, row in zip(head, shown, strict=True)
-            if fold(row["title"]) not in titles and row["kind"] == "case"
+            if fold(row["title"]) not in titles and row["kind"] == "case" and row["source_id"] not in example.doubtful
         ]
         hits = [place for place in pool.placed if place.doc_id in relevant]
         if not hits or not misses:

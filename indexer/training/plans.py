@@ -12,6 +12,8 @@ from pathlib import Path
 
 from indexer.training.recipes import OURS, Recipe
 
+MADE_PER_KIND = 40
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DataPlan:
@@ -82,3 +84,5 @@ class WeighPlan:
     """Queries that the records cannot answer: they teach when to say that there is no good match."""
     calibrate: Path | None = None
     """Judged queries outside training; those about the odd half of the titles calibrate chances."""
+    made: int = MADE_PER_KIND
+    """Queries of each kind that lawyers type to make about train cases, on which the order is fitted as well."""

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from search.identifiers.advocates import find_advocates
 from search.identifiers.case_number import find_numbers, is_announcement
 from search.identifiers.citation import find_citations
 from search.identifiers.fir import find_firs
@@ -60,9 +61,11 @@ def parse(text: str) -> ParsedQuery:
         terms=(*terms, *(term for term in _english_terms(subject) if term not in terms)),
         numbers=tuple(numbers_in(text)),
         case_types=types_named(subject),
+        sides=tuple(_forms_of(side) for side in sides_of(text)),
         citations=tuple(dict.fromkeys(citation.key for citation in citations)),
         firs=tuple(dict.fromkeys(fir.query for fir in firs)),
         sections=tuple(dict.fromkeys(section.key for section in sections)),
+        advocates=tuple(dict.fromkeys(advocate.name for advocate in find_advocates(text))),
         only_references=bool(places) and _is_nothing_more(text, places),
     )
 
@@ -77,6 +80,11 @@ def _english_terms(subject: str) -> list[str]:
     ]
     terms = [term.english for term in find_urdu_terms(subject)]
     return list(dict.fromkeys(analyse(" ".join([*bodies, *sections, *english_names(subject), *terms]))))
+
+
+def _forms_of(side: Side) -> tuple[tuple[str, ...], ...]:
+    """Return the terms of *side* as written, and of each other name of the public body that it is."""
+    return tuple(terms for name in (side.text, *side.bodies) if (terms := tuple(analyse(name))))
 
 
 def _is_foreign(side: Side) -> bool:

@@ -23,16 +23,28 @@ _LEADS = re.compile(
       | who\s+(?:heard|decided)
       | (?:explain|summari[sz]e|discuss)\s+the\s+(?:judgment|case|order|decision)\s+(?:in|of)
       | (?:which|what)\s+(?:cases?|judgments?)\s+(?:discuss(?:es)?|deals?\s+with|(?:is|are)\s+about)
-      | (?:case|cases)\s+(?:where|in\s+which|involving|about|on)
-      | judgments?\s+(?:discussing|on|about)
+      | (?:(?:show|find|give|get|list|search)\s+(?:me\s+|for\s+)?)?(?:all\s+)?(?:the\s+)?
+            (?:cases?\s+laws?|cases?|judge?ments?|decisions?)\s+
+            (?:where|wherein|in\s+which|involving|discussing|dealing\s+with|about|on|of|against|regarding|concerning
+                |relat(?:ed|ing)\s+to|(?:filed\s+|brought\s+|decided\s+|heard\s+)?by)
       | dispute\s+over
       | why\s+did(?=\s.*\bapproach(?:ed)?\s+the\s+(?:high\s+)?court\b)
     )\s+""",
     re.IGNORECASE | re.VERBOSE,
 )
 _TAILS = re.compile(
-    r"\s+(?:in|before)\s+(?:the\s+)?(?:islamabad\s+)?high\s+court\s*[.?!]*\s*$|\s*\?+\s*$", re.IGNORECASE
+    r"""\s+(?:in|before)\s+(?:the\s+)?(?:islamabad\s+)?high\s+court\s*[.?!]*\s*$
+      | (?<=\w)\s+(?:islamabad\s+high\s+court|high\s+court\s+islamabad|ihc)\s*[.?!]*\s*$
+      | (?<=\w)\s+cases?(?:\s*laws?)?\s*[.?!]*\s*$
+      | \s*\?+\s*$""",
+    re.IGNORECASE | re.VERBOSE,
 )
+_A_PARTY_ITSELF = re.compile(
+    r"(?:^|\s)(?:v|vs|versus|against|and|of|the|for|by|through|registrar|justice|judges?|bench|bar|employees?|staff)$",
+    re.IGNORECASE,
+)
+"""Before the court's name: it is a party then, or part of one ("Ali VS Islamabad High Court")."""
+_TAILS_MAX = 3
 
 _MIDDLES = re.compile(
     r"\s(?:seeks?|sought|seeking)\s+relief\s+(?:about|for|concerning|regarding)(?=\s)"
@@ -60,10 +72,10 @@ class Unwrapped(NamedTuple):
 def unwrap(query: str) -> Unwrapped:
     """Take from *query* the words that only put the question, and tell which those were."""
     kept = list(range(len(query)))
-    for pattern in (_LEADS, _RULING, _TAILS, _MIDDLES):
+    for pattern in (_LEADS, _RULING, *[_TAILS] * _TAILS_MAX, _MIDDLES):
         text = "".join(query[place] for place in kept)
         match = pattern.search(text)
-        if match is not None:
+        if match is not None and not (pattern is _TAILS and _A_PARTY_ITSELF.search(text, 0, match.start())):
             area = match.span("area") if "area" in pattern.groupindex else (match.end(), match.end())
             kept = kept[: match.start()] + kept[slice(*area)] + kept[match.end() :]
     subject = "".join(query[place] for place in kept).strip()

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from search.reranking.facing import FacingSides
 from search.text.normalise import fold
 from search.text.tokenise import analyse
 from search.types import Matrix, ParsedQuery, Vector
@@ -28,13 +29,19 @@ COLUMNS = (
     "title_ends",
     "case_coverage",
     "type_named",
+    "sides_held",
+    "advocate_named",
+    "reference_named",
 )
 """``*_bm25``: over the best score of the query.  ``cosine``: of the best passage.  ``title_coverage``: share of the
 title's words, by weight, that the query holds.  ``title_verbatim``: the whole title stands in the query;
 ``title_prefix``: the query stands in the title.  ``query_coverage``: share of the query's words, by weight, that
 the title holds; ``case_coverage``: that the case holds anywhere.
 ``title_ends``: the query begins and ends as the title does, which is how a long title is shortened.
-``type_named``: the query names the type of the case ("Crl Revision by ...")."""
+``type_named``: the query names the type of the case ("Crl Revision by ...").  ``sides_held``: share, by weight, of the
+two sides that the query sets against each other which those of the title hold.  ``advocate_named``: share of the
+advocates that the query names who appear in the case; ``reference_named``: of the citations, FIRs and sections that it
+names, those which the case has."""
 
 
 def scaled(scores: Vector) -> Vector:
@@ -64,6 +71,10 @@ class Pool:
     case_coverage: Vector
     case_types: Sequence[str]
     """Canonical; empty where the case has none."""
+    advocate_named: Vector
+    """Share of the advocates that the query names; 0 where it names none."""
+    reference_named: Vector
+    """Share of the citations, FIRs and sections that the query names; 0 where it names none."""
 
 
 def evidence_of(parsed: ParsedQuery, pool: Pool, title_weight: Callable[[str], float]) -> Matrix:
@@ -85,7 +96,11 @@ def evidence_of(parsed: ParsedQuery, pool: Pool, title_weight: Callable[[str], f
         [scaled(pool.case_bm25), scaled(pool.passage_bm25), scaled(pool.pair_bm25), pool.cosines], axis=1
     ).astype(np.float32)
     named = np.array([case_type in parsed.case_types for case_type in pool.case_types])
-    others = np.stack([pool.case_coverage, named], axis=1).astype(np.float32)
+    facing = FacingSides(parsed.sides, parsed.spellings, title_weight)
+    sides = np.array([facing.held_by(title) for title in pool.titles], dtype=np.float32)
+    others = np.stack([pool.case_coverage, named, sides, pool.advocate_named, pool.reference_named], axis=1).astype(
+        np.float32
+    )
     return np.concatenate([scores, titles, others], axis=1)
 
 

@@ -1,4 +1,4 @@
-"""Reference retrieval: the cases that cite a judgment, come from an FIR, name a section of law or another case."""
+"""Reference retrieval: the cases that cite a judgment, come from an FIR, or name a section, an advocate or a case."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, Self
 
 from search.identifiers.fir import answers_fir
+from search.retrieval.coded import CodedFields
 from search.snapshot.columns import NO_CODE, NO_SERIAL, Columns
 from search.types import FirQuery, Mask, ParsedQuery
 
@@ -19,9 +20,13 @@ class Referring(NamedTuple):
     """The cases that refer to what a query names."""
 
     runs: Mapping[str, tuple[int, ...]]
-    """"citation", "fir" or "section" -> the cases that refer to one of that sort, by doc_id."""
+    """"citation", "fir", "section" or "advocate" -> the cases that name one of that sort, by doc_id."""
     agreement: Mapping[int, int]
     """How many of the references each of those cases has."""
+    references: tuple[frozenset[int], ...] = ()
+    """The cases that have each citation, FIR and section of the query, by doc_id."""
+    advocates: tuple[frozenset[int], ...] = ()
+    """The cases in which each advocate that it names appears, by doc_id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +59,29 @@ class ReferenceRetriever:
     def match(self, parsed: ParsedQuery, allowed: Mask | None) -> Referring:
         """Return the allowed cases that refer to what *parsed* names.
 
-        Sections count only where the query asks for nothing else: beside other words they are words to rank by.
+        A section brings cases in only where the query asks for nothing else: beside other words too many have it.
         """
         asked = [("citation", self.citing(key)) for key in parsed.citations]
         asked += [("fir", self.with_fir(fir)) for fir in parsed.firs]
-        asked += [("section", self.under(key)) for key in parsed.sections if parsed.only_references]
+        asked += [("section", self.under(key)) for key in parsed.sections]
+        asked += [("advocate", self.represented_by(name)) for name in parsed.advocates]
         runs: dict[str, set[int]] = defaultdict(set)
         agreement: Counter[int] = Counter()
+        named: dict[bool, list[frozenset[int]]] = {True: [], False: []}
         for name, found in asked:
-            rows = [row for row in found if allowed is None or allowed[row]]
-            runs[name].update(rows)
-            agreement.update(rows)
-        return Referring({name: tuple(sorted(rows)) for name, rows in runs.items() if rows}, agreement)
+            rows = frozenset(row for row in found if allowed is None or allowed[row])
+            named[name == "advocate"].append(rows)
+            if name == "section" and not parsed.only_references:
+                continue
+            runs[name] |= rows
+            if name != "advocate":
+                agreement.update(rows)
+        return Referring(
+            {name: tuple(sorted(rows)) for name, rows in runs.items() if rows},
+            agreement,
+            references=tuple(named[False]),
+            advocates=tuple(named[True]),
+        )
 
     def citing(self, citation: str) -> tuple[int, ...]:
         """Return the cases that cite a judgment, by its key; by doc_id."""
@@ -81,6 +97,11 @@ class ReferenceRetriever:
         names = self.columns.vocabulary["section"]
         codes = [code for code, name in enumerate(names) if name == section or name.endswith(f" {section}")]
         return tuple(self.columns.having_code("section", codes))
+
+    def represented_by(self, advocate: str) -> tuple[int, ...]:
+        """Return the cases in which *advocate*, by name or a part of it, appears, by doc_id."""
+        (codes,) = CodedFields(self.columns).named("advocate", advocate.split(), in_a_row=True)
+        return tuple(self.columns.having_code("advocate", codes))
 
     def naming(self, doc_id: int) -> tuple[int, ...]:
         """Return the cases whose texts hold the number of another, by doc_id; none where it has no number."""

@@ -39,6 +39,7 @@ def engine(tmp_path_factory):
     registered = {"fir_number": "077", "fir_date": datetime.date(2022, 2, 3), "police_station": "Kohsar, Islamabad"}
     cases[8] = replace(cases[8], **registered)
     cases[5] = replace(cases[5], **(registered | {"police_station": "Golra"}))
+    cases[3] = replace(cases[3], advocates_respondent=("Ch. Palwasha Hussain Example",))
     settings = Settings(home=tmp_path_factory.mktemp("referring"), deadline_ms=0)
     snapshot = open_snapshot(build_snapshot(settings, ListSource(cases), HashEncoder()), verify=False)
     yield open_engine(snapshot, encoder=HashEncoder(), reranker=None, weighing=load_weighing(), settings=settings)
@@ -60,6 +61,14 @@ def test_other_words_rank_the_cases_that_cite_it_like_any_other(engine):
 
     assert answer.results[0].id == "case0007"
     assert "citation" not in answer.results[2].stages.ranks
+
+
+@pytest.mark.parametrize("name", ["Palwasha Hussain", "palwasha husain example"])
+def test_the_cases_of_an_advocate_come_first_and_are_found_by_the_sound_of_the_name(engine, name):
+    answer = engine.search(SearchRequest(q=f"cases argued by {name}"))
+
+    assert answer.results[0].id == "case0003"
+    assert "advocate" in answer.results[0].stages.ranks
 
 
 def test_a_filter_holds_for_citations_too(engine):

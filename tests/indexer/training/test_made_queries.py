@@ -67,7 +67,9 @@ def test_a_case_whose_title_names_nobody_is_asked_for_by_neither_title_nor_party
 def test_lawyers_ask_in_every_kind_that_a_full_case_has(full):
     kinds = set(by_kind(list(lawyers_queries(full, 1))))
 
-    assert kinds == {"party", "parties", "number", "statute", "fir", "advocate", "judge", "short_order", "issue"}
+    assert kinds == {
+        *("party", "parties", "names", "number", "statute", "fir", "advocate", "judge", "short_order", "issue")
+    }
 
 
 @pytest.mark.parametrize("make", [card_queries, lawyers_queries])

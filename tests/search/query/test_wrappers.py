@@ -23,13 +23,34 @@ from search.query.wrappers import subject_of, unwrap
         ("Islamabad High Court company decision for A against B", "company A against B"),
         ("Why did A approach the court about pension?", "A pension"),
         ("A seeks relief about pension", "A pension"),
+        ("cases of Zarak Invented", "Zarak Invented"),
+        ("show me all cases against the Example Bank", "the Example Bank"),
+        ("Find judgments on pre-emption", "pre-emption"),
+        ("case law on benami transactions", "benami transactions"),
+        ("cases filed by Zarak Invented", "Zarak Invented"),
+        ("Zarak Invented case", "Zarak Invented"),
+        ("Zarak Invented case Islamabad High Court", "Zarak Invented"),
+        ("benami transactions case law?", "benami transactions"),
+        ("Zarak Invented IHC", "Zarak Invented"),
     ],
 )
 def test_a_question_is_about_its_subject(query, subject):
     assert subject_of(query) == subject
 
 
-@pytest.mark.parametrize("query", ["W.P. 1/2024 (SB)", "Case W.P. 2/2024 filed by A", "Khan VS State", "bench", "??"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        *("W.P. 1/2024 (SB)", "Case W.P. 2/2024 filed by A", "Khan VS State", "bench", "??", "case law", "cases"),
+        *(
+            "Zarak VS Islamabad High Court",
+            "Registrar Islamabad High Court",
+            "employees of IHC",
+            "Islamabad High Court",
+        ),
+        "against interim order",
+    ],
+)
 def test_a_query_without_a_wrapper_stays_as_it_is(query):
     assert subject_of(query) == query
 

@@ -15,7 +15,7 @@ from search.reranking.evidence import COLUMNS, Pool, evidence_of, scaled
 
 def pool(titles: Sequence[str], case_types: Sequence[str] = ()) -> Pool:
     zeros = np.zeros(len(titles), dtype=np.float32)
-    return Pool(titles, zeros, zeros, zeros, zeros, zeros, case_types or [""] * len(titles))
+    return Pool(titles, *[zeros] * 5, case_types or [""] * len(titles), zeros, zeros)
 
 
 def evidence(query: str, *titles: str, case_types: Sequence[str] = ()) -> dict[str, list[float]]:
@@ -55,6 +55,13 @@ def test_a_case_of_the_type_that_the_query_names_is_told():
     found = evidence("Crl Revision by the accused", "A VS B", "C VS D", "E", case_types=["CRL REV", "CR", ""])
 
     assert found["type_named"] == [1.0, 0.0, 0.0]
+
+
+def test_the_sides_of_a_title_are_told_where_the_query_sets_them_against_each_other():
+    found = evidence("Zarak v CDA", "Zarak Invented VS CDA etc", "Zarak CDA VS Board")
+
+    assert found["sides_held"] == [1.0, 0.5]
+    assert evidence("Zarak CDA", "Zarak Invented VS CDA etc")["sides_held"] == [0.0]
 
 
 def test_scores_are_scaled_to_the_best_of_the_query():
