@@ -19,6 +19,7 @@ class Example(NamedTuple):
     """Source ids."""
     doubtful: tuple[str, ...] = ()
     """Source ids of cases that may answer it as well: they are neither right nor wrong."""
+    kind: str = ""
 
 
 def read_examples(path: Path) -> list[Example]:

@@ -80,7 +80,7 @@ def _both_parties(case: Case, draw: random.Random) -> Iterator[_Ask]:
 
 
 def _one_name_of_each(case: Case, draw: random.Random) -> Iterator[_Ask]:
-    """As judgments are called in court: "Kayani v CDA"."""
+    """As judgments are called in court: "Zarak v CDA"."""
     sides = [[word for word in _NAME.findall(side) if _is_telling(word)] for side in parties_of(case)]
     if len(sides) != 2 or not all(sides):
         return

@@ -43,7 +43,6 @@ def made_examples(
             relevant = answers.relevant(query)
             if len(relevant) <= RELEVANT_MAX and relevant <= askable.keys():
                 asked.add(query_key(query.query))
-                made[query.kind].append(
-                    Example(query.query, tuple(sorted(relevant)), doubtful=tuple(sorted(answers.doubtful(query))))
-                )
+                doubtful = tuple(sorted(answers.doubtful(query)))
+                made[query.kind].append(Example(query.query, tuple(sorted(relevant)), doubtful, query.kind))
     return [example for kind in sorted(made) for example in made[kind]]

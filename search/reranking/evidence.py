@@ -6,6 +6,7 @@ would reward it, and nobody else would.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -85,6 +86,7 @@ def evidence_of(parsed: ParsedQuery, pool: Pool, title_weight: Callable[[str], f
         pool: Its candidates.
         title_weight: How telling a term is in a title (its IDF there).
     """
+    title_weight = functools.cache(title_weight)  # the same few hundred words stand in all the titles
     query = _Written.of(parsed.subject)
     held = frozenset(parsed.terms).union(*parsed.spellings.values())
     query_weight = sum(title_weight(term) for term in sorted(set(parsed.terms))) or 1.0

@@ -1,6 +1,6 @@
 """Facing sides: how much a title holds of the two sides that a query sets against each other.
 
-"Kayani v CDA" asks for the cases between these two, and not for those of which a judgment mentions both.
+"Zarak v CDA" asks for the cases between these two, and not for those of which a judgment mentions both.
 """
 
 from __future__ import annotations
