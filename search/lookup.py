@@ -15,8 +15,9 @@ from typing import Literal, NamedTuple, Self
 from search.errors import InvalidRequest
 from search.identifiers.case_number import whole_number
 from search.identifiers.case_types import canonical_type, squeeze, types_by_alias
-from search.identifiers.citation import find_citations, find_partial_citations
+from search.identifiers.citation import find_partial_citations
 from search.identifiers.fir import FirReference, find_firs
+from search.identifiers.listed_pages import find_asked_citations
 from search.identifiers.named_numbers import NamedNumber, Span, numbers_named
 from search.identifiers.other_courts import province_beside
 from search.identifiers.statute import find_statutes
@@ -205,7 +206,7 @@ class Lookup:
         unread = next(iter(find_unread(text)), None)
         if unread is not None:
             return _malformed_number(unread.fault)
-        citations, firs = find_citations(text), [fir for fir in find_firs(text) if fir.number]
+        citations, firs = find_asked_citations(text), [fir for fir in find_firs(text) if fir.number]
         spans = [*((each.start, each.end) for each in citations), *((each.start, each.end) for each in firs)]
         numbers = _apart(self.numbers_of(text, spans))
         if len(numbers) == 1 and not _LISTED_BEFORE.search(text[: numbers[0].number.start]):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from search.identifiers.advocates import find_advocates
-from search.identifiers.citation import find_citations
 from search.identifiers.fir import find_firs
+from search.identifiers.listed_pages import find_asked_citations
 from search.identifiers.statute import find_statutes
 from search.query.parser import shown_numbers
 from search.query.parties import sides_of
@@ -41,7 +41,7 @@ def entities_of(text: str, parsed: ParsedQuery) -> Iterator[Entity]:
 
 
 def _references(text: str, effect: Effect) -> Iterator[Entity]:
-    for citation in find_citations(text):
+    for citation in find_asked_citations(text):
         yield entity_at("citation", text, (citation.start, citation.end), value=citation.key, effect=effect)
     firs = find_firs(text)
     stations = {fir.station_span: fir for fir in firs if fir.station_span}

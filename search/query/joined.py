@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import bisect
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from search.identifiers.case_number import find_numbers
-from search.identifiers.citation import find_citations
 from search.identifiers.fir import FirReference, find_firs
+from search.identifiers.listed_pages import find_asked_citations
 from search.identifiers.statute import StatuteReference, find_statutes
 from search.query.expression import Numbered, Phrase, Reference, Referred, Span
 from search.query.tokens import CAPITALS, Token
@@ -24,6 +25,9 @@ _BETWEEN_SECTIONS_MAX = 8
 """Characters between two sections of one list: ", ", " and "."""
 _BEFORE_STATION_MAX = 12
 """Characters between an FIR and its police station: ", registered at"."""
+_WORD = re.compile(r"\w+")
+_JOINING = frozenset("and read with r w اور".split())
+"""Words between the references of a list."""
 
 
 class _Place(NamedTuple):
@@ -54,12 +58,15 @@ def joined(text: str, tokens: Sequence[Token]) -> list[Token]:
 
 
 def _without_joints(text: str, tokens: Sequence[Token], numbers: Sequence[NumberQuery]) -> list[Token]:
-    """Leave out the AND of a list of numbers, "W.P. Nos. 1 AND 2 of 2025": no case has both, and each is asked for."""
+    """Leave out the AND of a list of numbers or pages, "W.P. Nos. 1 AND 2 of 2025": each is asked for by itself."""
     inside = [
         (number.end, following.start)
         for number, following in itertools.pairwise(numbers)
         if text[number.end : following.start].strip(" ,") in ("AND", "OR", "")
     ]
+    for citation, following in itertools.pairwise(find_asked_citations(text)):
+        if text[following.start : following.end].isdecimal():
+            inside.append((citation.end, following.start))
     return [
         token
         for token in tokens
@@ -125,11 +132,12 @@ def _quoted(token: Token) -> Token:
     """Return *token* as what a case refers to, where it is a phrase that says this alone."""
     if token.kind != "leaf" or not isinstance(phrase := token.leaf, Phrase) or phrase.slop is not None:
         return token
-    # By itself: a quotation mark before the name of an act is no part of that name.
-    text = " ".join(phrase.words)
+    # By itself: a quotation mark before the name of an act is no part of that name.  With its commas: they part a list.
+    (_, start), (end, _) = token.marks
+    text = token.text[start - token.start : end - token.start]
     places = _places(text, find_statutes(text))
     outside = blanked(text, [place.span for place in places])
-    if not places or any(char.isalnum() for char in outside):
+    if not places or not _JOINING.issuperset(_WORD.findall(outside.casefold())):
         return token
     references = tuple(place.reference for place in places)
     return token._replace(leaf=Referred(phrase.words, references, None, phrase.span))
@@ -140,8 +148,11 @@ def _places(text: str, sections: Sequence[StatuteReference]) -> list[_Place]:
 
 
 def _cited(text: str) -> Iterator[_Place]:
-    for citation in find_citations(text):
-        yield _Place((citation.start, citation.end), citation._replace(start=0, end=0))
+    first = 0
+    for citation in find_asked_citations(text):
+        # The pages of a list, "2019 SCMR 45, 67", stand in one place.
+        first = first if text[citation.start : citation.end].isdecimal() else citation.start
+        yield _Place((first, citation.end), citation._replace(start=0, end=0))
     for fir in find_firs(text):
         if fir.number:
             yield _Place(_span_of(fir), fir.query)

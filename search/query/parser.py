@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from search.identifiers.case_number import find_numbers, is_announcement
-from search.identifiers.citation import find_citations
 from search.identifiers.fir import find_firs
+from search.identifiers.listed_pages import find_asked_citations
 from search.identifiers.named_types import english_names, types_named
 from search.identifiers.statute import find_statutes
 from search.query.parties import Side, sides_of
@@ -49,7 +49,7 @@ def parse(text: str) -> ParsedQuery:
     text = as_characters(text).strip()
     subject = subject_of(text)
     terms = analyse(subject)
-    citations = find_citations(text)
+    citations = find_asked_citations(text)
     firs = [fir for fir in find_firs(text) if fir.number]
     sections = find_statutes(text)
     places = [(each.start, each.end) for found in (citations, firs, sections) for each in found]
@@ -97,7 +97,7 @@ def as_characters(text: str) -> str:
 
 def numbers_in(text: str) -> list[NumberQuery]:
     """Return the case numbers that the query *text* names; the number of an FIR, or one in a citation, is none."""
-    taken: list[Spanned] = [*(fir for fir in find_firs(text) if fir.number), *find_citations(text)]
+    taken: list[Spanned] = [*(fir for fir in find_firs(text) if fir.number), *find_asked_citations(text)]
     found = [
         number
         for number in find_numbers(text)

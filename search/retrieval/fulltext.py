@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import NamedTuple, Protocol
@@ -166,10 +167,13 @@ class Evaluation:
         field: str | None,
         slop: int | None,
     ) -> Mask:
-        """Return the cases that name all of *references*, and those with *words*."""
+        """Return the cases that name all of *references*, of the pages of one volume any, and those with *words*."""
         if field is not None:
             return self.words(words, field=field, slop=slop)
-        named = self.every([self._referring(reference) for reference in references])
+        volumes = defaultdict(list)
+        for reference in references:
+            volumes[_volume_of(reference)].append(self._referring(reference))
+        named = self.every([self.either(pages) for pages in volumes.values()])
         mask = self.either([named, self._written(words, field=None, slop=slop)])
         return self._told(mask, Unmatched(f"the reference {' '.join(words)}", held=False))
 
@@ -249,6 +253,11 @@ class Evaluation:
         wanted = {(case_type, number.serial, number.year) for case_type in types}
         end = f" {number.serial}/{number.year}"
         return self._with("named_number", lambda name: name.endswith(end) and not wanted.isdisjoint(numbers_of(name)))
+
+
+def _volume_of(reference: Citation | FirQuery | StatuteReference) -> Hashable:
+    """Return what the pages of one volume have in common; what is no citation has no pages."""
+    return reference._replace(page=0, note="") if isinstance(reference, Citation) else reference
 
 
 def _quoted(text: str) -> str:

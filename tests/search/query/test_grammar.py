@@ -10,8 +10,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from search.identifiers.citation import find_citations
 from search.identifiers.fir import find_firs
+from search.identifiers.listed_pages import find_asked_citations
 from search.identifiers.statute import find_statutes
 from search.query.expression import (
     FIELDS,
@@ -48,7 +48,7 @@ def number(text: str, serial: int, of: int, *types: str) -> Numbered:
 
 
 def named(text: str, meant: str = "") -> Referred:
-    places = [*find_citations(meant or text), *find_statutes(meant or text)]
+    places = [*find_asked_citations(meant or text), *find_statutes(meant or text)]
     references = [place._replace(start=0, end=0) for place in places]
     references += [FirQuery(fir.number, fir.year, fir.police_station) for fir in find_firs(text)]
     return Referred(tuple(text.split()), tuple(references))
@@ -212,6 +212,8 @@ WITH_OPERATORS = [
     ("u/s 497 CrPC bail NOT murder", Not(MURDER), "u/s 497 CrPC bail"),
     ("bail NOT 302 PPC", Not(named("302 PPC")), "bail"),
     ("bail AND 302/34 PPC", And((BAIL, named("302/34 PPC"))), "bail 302/34 PPC"),
+    ("bail AND 2019 SCMR 45, 67", And((BAIL, named("2019 SCMR 45, 67"))), "bail 2019 SCMR 45, 67"),
+    ('"302 and 34 PPC" bail', named("302 and 34 PPC"), "302 and 34 PPC bail"),
     ("sections 302 AND 324 PPC", And((named("sections 302", "302 PPC"), named("324 PPC"))), "sections 302 324 PPC"),
     ('"497(2) CrPC"', named("497(2) CrPC"), "497(2) CrPC"),
     ('"PPC s 302" bail', named("PPC s 302"), "PPC s 302 bail"),

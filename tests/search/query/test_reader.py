@@ -244,6 +244,8 @@ def test_an_fir_and_a_citation_name_no_case(reader):
     assert kinds_of(read) == [("FIR", "fir 123/2024", "123/2024"), ("police station", "ps kohsar", "kohsar")]
     assert [entity.effect for entity in read.understanding.entities] == ["first", "first"]
     assert reader.read("PLD 2019 Isl 45").parsed.citations == ("PLD 2019 Islamabad 45",)
+    assert reader.read("2019 SCMR 45, 67").parsed.citations == ("2019 SCMR 45", "2019 SCMR 67")
+    assert reader.read("2019 SCMR 45, 302 PPC").parsed.citations == ("2019 SCMR 45",)
 
 
 def test_an_advocate_is_shown_and_its_words_rank(reader):
