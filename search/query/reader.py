@@ -112,7 +112,7 @@ class QueryReader:
         problems = (
             *reading.problems,
             *words,
-            said.problem,
+            *said.problems,
             respeller.unwritten(ranked, entities),
             *faults_of_numbers(text),
         )

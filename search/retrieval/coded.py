@@ -17,12 +17,14 @@ from rapidfuzz import fuzz, process
 
 from search.cases import CaseNumber
 from search.identifiers.case_types import CASE_TYPES, canonical_type, squeeze, types_by_alias
+from search.identifiers.judges import JudgeNames, find_judges
+from search.identifiers.misspelt_judges import judges_like
 from search.identifiers.spelled_out import spelled_out
 from search.identifiers.statute import StatuteReference, find_statutes
 from search.snapshot.columns import CODED, Columns
 from search.snapshot.fields import JUDGE_TITLES
 from search.text.normalise import fold
-from search.text.spellings import name_identity
+from search.text.spellings import name_identity, same_name
 from search.types import Mask
 
 COLUMN_OF: Mapping[str, str] = MappingProxyType(
@@ -76,7 +78,7 @@ class CodedFields:
         found = known.having(spoken, lambda name: _stands(spoken, name))
         if not found and field in _OF_PERSONS:
             found = known.sounding(tuple(map(name_identity, spoken)))
-        return [found]
+        return [found or (known.titled(value) if field == "judge" else found)]
 
     def beginning(self, field: str, stem: str) -> Sequence[int]:
         """Return the codes of the values with a word that begins with *stem*."""
@@ -92,11 +94,14 @@ class CodedFields:
         mask[self.columns.having_code(column, codes)] = True
         return mask
 
-    def nearest(self, field: str, value: str) -> str | None:
-        """Return what *value* may have been meant for: a value of another field, as "category:bail", or one like it."""
+    def nearest(self, field: str, value: str) -> tuple[str, ...]:
+        """Return what *value* may have been meant for: a value of another field, as "category:bail", or those like it.
+
+        Of judges all that it may be but for slips of the pen; else one, the first of several that are most alike.
+        """
         other = _MISTAKEN_FOR.get(field)
         if other is not None and all(self.named(other, value.split(), in_a_row=True)):
-            return f"{other}:{value}"
+            return (f"{other}:{value}",)
         if field != "section":
             return self._known(field).nearest(value)
         # An act alone is no section: only the whole is compared.
@@ -105,7 +110,7 @@ class CodedFields:
             label: max((fuzz.ratio(each, label) for each in asked), default=0.0) for label in self._values(field)
         }
         best = max(likeness, key=likeness.__getitem__, default=None)
-        return best if best is not None and likeness[best] >= _LIKENESS_MIN else None
+        return (best,) if best is not None and likeness[best] >= _LIKENESS_MIN else ()
 
     def _values(self, field: str) -> Sequence[str]:
         return self.columns.vocabulary.get(COLUMN_OF[field], ())
@@ -163,10 +168,24 @@ class _KnownValues:
         """Return the codes of the values with words of these `name_identity` in a row."""
         return _chosen(self._sounds, self._by_sound, identities, lambda name: _stands(identities, name))
 
-    def nearest(self, value: str) -> str | None:
-        """Return the value that *value* is most like, or a word of it; the first of several."""
+    def nearest(self, value: str) -> tuple[str, ...]:
+        """Return the value that *value* is most like, or a word of it; of judges those that a slip may mean."""
+        if self._field == "judge":
+            like = judges_like(_words_of("judge", value), [group[0] for group in self._judges.groups])
+            if like:
+                return like
         best = process.extractOne(fold(value), self._written, scorer=fuzz.ratio, score_cutoff=_LIKENESS_MIN)
-        return self._values[self._owners[best[2]]] if best else None
+        return (self._values[self._owners[best[2]]],) if best else ()
+
+    def titled(self, value: str) -> Sequence[int]:
+        """Return the codes of the judge whom *value* surely is where a title stands before it, "Justice Noorulhaq"."""
+        text = f"Justice {value}"
+        sure = [each for each in find_judges(text, self._judges) if each.sure and each.end == len(text.rstrip(" ."))]
+        return [self._values.index(name) for each in sure[:1] if each.start == 0 for name in each.names]
+
+    @functools.cached_property
+    def _judges(self) -> JudgeNames:
+        return JudgeNames(self._values, same_name=same_name)
 
     @functools.cached_property
     def _names(self) -> list[tuple[int, tuple[str, ...]]]:

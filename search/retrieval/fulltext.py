@@ -68,15 +68,15 @@ class Unmatched(NamedTuple):
 
     sought: str
     """What no case has, as a reader would say it: 'the phrase "same pay"', "judge:Nobody"."""
-    nearest: str | None = None
-    """The most similar value that a field has; None where none is similar."""
+    nearest: tuple[str, ...] = ()
+    """The most similar values that a field has; empty where none is similar."""
     held: bool = True
     """Whether a case would hold it, as a word, or have it, as a value."""
 
     @property
     def sentence(self) -> str:
         """What to tell whoever asked."""
-        meant = f"; did you mean {self.nearest!r}?" if self.nearest else ""
+        meant = f"; did you mean {' or '.join(map(repr, self.nearest))}?" if self.nearest else ""
         return f"no case here {'holds' if self.held else 'has'} {self.sought}{meant}"
 
 
@@ -277,5 +277,5 @@ def _held(sought: str, field: str | None) -> Unmatched:
     return Unmatched(sought if field is None else f"{sought} as {field}")
 
 
-def _no_value(field: str, value: str, nearest: str | None = None) -> Unmatched:
+def _no_value(field: str, value: str, nearest: tuple[str, ...] = ()) -> Unmatched:
     return Unmatched(f"{field}:{value}", nearest, held=False)

@@ -265,6 +265,17 @@ def test_an_advocate_may_be_a_party_too(reader):
     assert [kind for kind, _, _ in kinds].count("party") == 2
 
 
+def test_a_misspelt_judge_filters_nothing_and_is_asked_for(reader):
+    read = reader.read("pending bail before Justice Invnted")
+
+    assert (read.said.judge, read.said.status) == ((), ("Pending",))
+    assert read.understanding.problems == (
+        f"it is not sure which judge 'Invnted' is, and nothing is filtered by it; did you mean {JUDGE!r}?",
+    )
+    assert reader.read("bail before Justice Invnted", exact=True).understanding.problems == ()
+    assert reader.read("wp 5/2023 before Justice Invnted").understanding.problems == ()
+
+
 def test_an_advocate_and_a_judge_are_told_apart(reader):
     read = reader.read("Adv. Palwasha Example before Justice Zarak Invented")
 
