@@ -15,8 +15,9 @@ from typing import NamedTuple
 from search.identifiers.case_number import find_numbers
 from search.identifiers.fir import FirReference, find_firs
 from search.identifiers.listed_pages import find_asked_citations
+from search.identifiers.named_types import TYPE_WORDS_MAX, leading_type
 from search.identifiers.statute import StatuteReference, find_statutes
-from search.query.expression import Numbered, Phrase, Reference, Referred, Span
+from search.query.expression import Numbered, Phrase, Reference, Referred, Span, Word
 from search.query.tokens import CAPITALS, Token
 from search.text.spans import blanked
 from search.types import NumberQuery
@@ -37,10 +38,11 @@ class _Place(NamedTuple):
     reference: Reference
 
 
-def joined(text: str, tokens: Sequence[Token]) -> list[Token]:
+def joined(text: str, tokens: Sequence[Token], case_types: tuple[str, ...] = ()) -> list[Token]:
     """Return *tokens* of *text* with those together that name one case, or what a case refers to.
 
-    Behind ``section:`` a whole list of sections is one thing.
+    Behind ``section:`` a whole list of sections is one thing, and behind ``type:`` the longest name of a case type, by
+    a table or of *case_types*.
     """
     numbers = find_numbers(text)
     found = _without_joints(text, tokens, numbers)
@@ -51,6 +53,8 @@ def joined(text: str, tokens: Sequence[Token]) -> list[Token]:
     for at in range(len(found) - 1, 0, -1):
         if _is_field(found, at - 1, "section") and found[at].kind == "word":
             _join_sections(text, found, at, sections)
+        elif _is_field(found, at - 1, "type"):
+            _join_type(text, found, at, case_types)
     # All groups before the first of them is joined: that moves the others.
     for group in _sharing(found, _places(text, sections)):
         _join_references(text, found, group)
@@ -92,6 +96,8 @@ def _join_number(text: str, tokens: list[Token], number: NumberQuery) -> None:
         # A phrase holds it, or a field stands within: "wp number:1/2025".
         places = places[-1:]
     first, last = places[0], places[-1]
+    if _is_field(tokens, first - 1, "type"):
+        return  # "type:wp 1/2025": a type, and a number without one
     if not (number.case_types or number.hinted_types or _is_field(tokens, first - 1, "number")):
         return
     leaf = tokens[last].leaf
@@ -114,6 +120,17 @@ def _join_sections(text: str, tokens: list[Token], at: int, sections: Sequence[S
     if last > at and _are_words(tokens[at : last + 1]):
         words, span = _written(text, tokens[at : last + 1])
         tokens[at : last + 1] = [_one(text, span, Phrase(words, None, span))]
+
+
+def _join_type(text: str, tokens: list[Token], at: int, case_types: tuple[str, ...]) -> None:
+    """Make one token of the words that begin at a value of the field and name a case type together, in place."""
+    words = itertools.takewhile(
+        lambda token: token.kind == "word" and isinstance(token.leaf, Word), tokens[at : at + TYPE_WORDS_MAX]
+    )
+    length = leading_type([token.text for token in words], case_types)
+    if length > 1:
+        written, span = _written(text, tokens[at : at + length])
+        tokens[at : at + length] = [_one(text, span, Phrase(written, None, span))]
 
 
 def _end_of_sections(sections: Sequence[StatuteReference], value: int) -> int:

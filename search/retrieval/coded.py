@@ -16,9 +16,10 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from search.cases import CaseNumber
-from search.identifiers.case_types import CASE_TYPES, canonical_type, squeeze, types_by_alias
+from search.identifiers.case_types import canonical_type, squeeze, types_by_alias
 from search.identifiers.judges import JudgeNames, find_judges
 from search.identifiers.misspelt_judges import judges_like
+from search.identifiers.named_types import own_names
 from search.identifiers.spelled_out import spelled_out
 from search.identifiers.statute import StatuteReference, find_statutes
 from search.snapshot.columns import CODED, Columns
@@ -47,8 +48,6 @@ _OF_PERSONS = frozenset({"judge", "advocate"})
 _BENCH_KINDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {"SB": ("single bench",), "DB": ("division bench", "divisional bench"), "LB": ("larger bench", "full bench")}
 )
-_TYPE_NAMES = 2
-"""The first names of a case type are its own, and parts of them name it; of others all must be written."""
 _LIKENESS_MIN = 70
 """Of 100: what is less alike than this was not meant."""
 _WORD = re.compile(r"\w+")
@@ -193,7 +192,7 @@ class _KnownValues:
         return [
             (code, tuple(_words_of(self._field, name)))
             for code, value in enumerate(self._values)
-            for name in (value, *_other_names(self._field, value))
+            for name in _names_of(self._field, value)
         ]
 
     @functools.cached_property
@@ -259,16 +258,16 @@ def _stands(spoken: Sequence[str], name: Sequence[str]) -> bool:
     return any(list(name[at : at + length]) == list(spoken) for at in range(len(name) - length + 1))
 
 
-def _other_names(field: str, value: str) -> Sequence[str]:
+def _names_of(field: str, value: str) -> Sequence[str]:
     match field:
         case "type":
-            return CASE_TYPES.get(canonical_type(value), ())[:_TYPE_NAMES]
+            return own_names(value)
         case "category":
-            return (spelled_out(CaseNumber("", 0, 0, category=value)),)
+            return (value, spelled_out(CaseNumber("", 0, 0, category=value)))
         case "bench":
-            return _BENCH_KINDS.get(value.upper(), ())
+            return (value, *_BENCH_KINDS.get(value.upper(), ()))
         case _:
-            return ()
+            return (value,)
 
 
 def _words_of(field: str, value: str) -> list[str]:

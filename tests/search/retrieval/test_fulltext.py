@@ -458,6 +458,8 @@ def test_a_case_type_is_found_by_any_of_its_spellings(fulltext, cases):
     assert revisions
     for spelling in ("CR", "C.R.", '"Civil Revision"', "revision", "(civil revision)", '"دیوانی نگرانی"', "revis*"):
         assert found(fulltext, f"type:{spelling}") == revisions
+    for words in ("civil revision", "civil revision bail", "civil revision petition bail", "C.R. bail"):
+        assert found(fulltext, f"type:{words}") == revisions
 
 
 def test_an_advocate_is_nobody_of_the_orders(fulltext, cases):
