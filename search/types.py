@@ -121,7 +121,7 @@ class ParsedQuery:
     firs: tuple[FirQuery, ...] = ()
     """First information reports that the query names by number."""
     sections: tuple[str, ...] = ()
-    """Keys of the sections of law that the query names; without an act where it names none."""
+    """Labels of the sections of law that the query names; without an act where it names none."""
     only_references: bool = False
     """Whether it names citations, FIRs or sections and asks for nothing else."""
 

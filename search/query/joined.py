@@ -157,7 +157,7 @@ def _quoted(token: Token) -> Token:
     if not places or not _JOINING.issuperset(_WORD.findall(outside.casefold())):
         return token
     references = tuple(place.reference for place in places)
-    return token._replace(leaf=Referred(phrase.words, references, None, phrase.span))
+    return token._replace(leaf=Referred(tuple(text.split()), references, None, phrase.span))
 
 
 def _places(text: str, sections: Sequence[StatuteReference]) -> list[_Place]:

@@ -62,7 +62,7 @@ def parse(text: str) -> ParsedQuery:
         case_types=types_named(subject),
         citations=tuple(dict.fromkeys(citation.key for citation in citations)),
         firs=tuple(dict.fromkeys(fir.query for fir in firs)),
-        sections=tuple(dict.fromkeys(section.key for section in sections)),
+        sections=tuple(dict.fromkeys(section.label for section in sections)),
         only_references=bool(places) and _is_nothing_more(text, places),
     )
 

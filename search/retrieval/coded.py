@@ -21,9 +21,10 @@ from search.identifiers.judges import JudgeNames, find_judges
 from search.identifiers.misspelt_judges import judges_like
 from search.identifiers.named_types import own_names
 from search.identifiers.spelled_out import spelled_out
-from search.identifiers.statute import StatuteReference, find_statutes
+from search.identifiers.statute import sections_behind
 from search.snapshot.columns import CODED, Columns
 from search.snapshot.fields import JUDGE_TITLES
+from search.snapshot.provisions import codes_behind
 from search.text.normalise import fold
 from search.text.spellings import name_identity, same_name
 from search.types import Mask
@@ -65,7 +66,7 @@ class CodedFields:
         """Return the codes that *words* name, once for each thing that they name: a case must have one of each."""
         value = " ".join(words)
         if field == "section":
-            return [self.under(reference) for reference in sections_in(value)] or [()]
+            return codes_behind(self.columns, value) or [()]
         if field == "type" and (exact := self._whole_types(value)):
             return [exact]
         spoken = [word for each in words for word in _words_of(field, each)]
@@ -104,7 +105,7 @@ class CodedFields:
         if field != "section":
             return self._known(field).nearest(value)
         # An act alone is no section: only the whole is compared.
-        asked = [section.label for section in sections_in(value) if section.act]
+        asked = [section.label for readings in sections_behind(value) for section in readings if section.act]
         likeness = {
             label: max((fuzz.ratio(each, label) for each in asked), default=0.0) for label in self._values(field)
         }
@@ -121,32 +122,6 @@ class CodedFields:
         """Codes of the case types that *value* is a whole name of: "CR" is the civil revision, and no "CRL MISC"."""
         types = {canonical_type(value), *types_by_alias().get(squeeze(value), ())}
         return [code for code, name in enumerate(self._values("type")) if canonical_type(name) in types]
-
-    def under(self, asked: StatuteReference) -> Sequence[int]:
-        """Return the codes of the sections that answer *asked*."""
-        return [code for code, label in enumerate(self._values("section")) if answers(label, asked)]
-
-
-def sections_in(value: str) -> list[StatuteReference]:
-    """Read *value* as sections of law; "section" is no part of what stands behind a field of that name."""
-    return find_statutes(value) or find_statutes(f"section {value}")
-
-
-def answers(label: str, asked: StatuteReference) -> bool:
-    """Whether a provision, by its label, answers *asked*: what that leaves open may be anything, as in same_provision.
-
-    A bare number is a section of any act, and an article of those that have articles.
-    """
-    return _pattern_of(asked).fullmatch(label) is not None
-
-
-@functools.lru_cache(maxsize=1 << 8)
-def _pattern_of(asked: StatuteReference) -> re.Pattern[str]:
-    key = re.escape(asked.key)
-    if not asked.act:
-        key = r"(?:.+ )?" + (rf"(?:s|art) {re.escape(asked.number)}" if asked.provision == "section" else key)
-    rule = r"(?: r [^ ()]+)?" if asked.provision == "order" and not asked.rule else ""
-    return re.compile(key + rule + (re.escape(asked.subsection) if asked.subsection else r"(?:\(.*)?"))
 
 
 class _KnownValues:

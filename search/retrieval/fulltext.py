@@ -28,6 +28,7 @@ from search.retrieval.coded import COLUMN_OF, CodedFields
 from search.retrieval.references import numbers_of
 from search.snapshot.columns import NO_YEAR, Columns
 from search.snapshot.display import DisplayFile
+from search.snapshot.provisions import codes_of
 from search.types import FirQuery, Mask, NumberQuery
 
 
@@ -234,8 +235,7 @@ class Evaluation:
     def _referring(self, reference: Citation | FirQuery | StatuteReference) -> Mask:
         match reference:
             case StatuteReference():
-                coded = CodedFields(self.columns)
-                return coded.mask("section", coded.under(reference))
+                return CodedFields(self.columns).mask("section", codes_of(self.columns, reference))
             case Citation():
                 return self._with("citation", lambda key: key == reference.key)
             case FirQuery():

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from typing import NamedTuple, Self
 
 from search.identifiers.fir import answers_fir
+from search.identifiers.statute import StatuteReference, reference_of
 from search.snapshot.columns import NO_CODE, NO_SERIAL, Columns
+from search.snapshot.provisions import cases_of, whole
 from search.types import FirQuery, Mask, ParsedQuery
 
 Number = tuple[str, int, int]
@@ -58,7 +60,8 @@ class ReferenceRetriever:
         """
         asked = [("citation", self.citing(key)) for key in parsed.citations]
         asked += [("fir", self.with_fir(fir)) for fir in parsed.firs]
-        asked += [("section", self.under(key)) for key in parsed.sections if parsed.only_references]
+        for label in parsed.sections if parsed.only_references else ():
+            asked += self._naming_section(reference_of(label))
         runs: dict[str, set[int]] = defaultdict(set)
         agreement: Counter[int] = Counter()
         for name, found in asked:
@@ -76,11 +79,14 @@ class ReferenceRetriever:
         codes = [code for other, code in self._firs.get(fir.number, ()) if answers_fir(fir, other)]
         return tuple(self.columns.having_code("fir", codes))
 
-    def under(self, section: str) -> tuple[int, ...]:
-        """Return the cases that name a section, by its key; without an act that section of any; by doc_id."""
-        names = self.columns.vocabulary["section"]
-        codes = [code for code, name in enumerate(names) if name == section or name.endswith(f" {section}")]
-        return tuple(self.columns.having_code("section", codes))
+    def under(self, section: StatuteReference) -> tuple[int, ...]:
+        """Return the cases that name a section, by doc_id; see `search.snapshot.provisions`."""
+        return cases_of(self.columns, section)
+
+    def _naming_section(self, section: StatuteReference) -> list[tuple[str, tuple[int, ...]]]:
+        """Return the cases that name a section, whichever subsection, and once more those that name the subsection."""
+        own = [("section", self.under(section))] if section.subsection else []
+        return [("section", self.under(whole(section))), *own]
 
     def naming(self, doc_id: int) -> tuple[int, ...]:
         """Return the cases whose texts hold the number of another, by doc_id; none where it has no number."""
