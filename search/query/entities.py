@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator
 from search.identifiers.advocates import find_advocates
 from search.identifiers.fir import find_firs
 from search.identifiers.listed_pages import find_asked_citations
-from search.identifiers.statute import find_statutes
-from search.query.parser import shown_numbers
+from search.query.parser import sections_in, shown_numbers
 from search.query.parties import sides_of
 from search.query.wrappers import unwrap
 from search.text.spans import Span, overlap
@@ -53,7 +52,7 @@ def _references(text: str, effect: Effect) -> Iterator[Entity]:
         # Apart from the number, so that either can be taken out of the query.
         station_effect: Effect = effect if fir.number else "rank"
         yield entity_at("police station", text, span, value=fir.police_station, effect=station_effect)
-    for statute in find_statutes(text):
+    for statute in sections_in(text):
         yield entity_at("section", text, (statute.start, statute.end), value=statute.label, effect=effect)
 
 

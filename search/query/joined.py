@@ -16,8 +16,9 @@ from search.identifiers.case_number import find_numbers
 from search.identifiers.fir import FirReference, find_firs
 from search.identifiers.listed_pages import find_asked_citations
 from search.identifiers.named_types import TYPE_WORDS_MAX, leading_type
-from search.identifiers.statute import StatuteReference, find_statutes
+from search.identifiers.statute import StatuteReference
 from search.query.expression import Numbered, Phrase, Reference, Referred, Span, Word
+from search.query.parser import sections_in
 from search.query.tokens import CAPITALS, Token
 from search.text.spans import blanked
 from search.types import NumberQuery
@@ -49,7 +50,7 @@ def joined(text: str, tokens: Sequence[Token], case_types: tuple[str, ...] = ())
     for number in numbers:
         _join_number(text, found, number)
     found = [_quoted(token) for token in found]
-    sections = find_statutes(text)
+    sections = sections_in(text)
     for at in range(len(found) - 1, 0, -1):
         if _is_field(found, at - 1, "section") and found[at].kind == "word":
             _join_sections(text, found, at, sections)
@@ -152,7 +153,7 @@ def _quoted(token: Token) -> Token:
     # By itself: a quotation mark before the name of an act is no part of that name.  With its commas: they part a list.
     (_, start), (end, _) = token.marks
     text = token.text[start - token.start : end - token.start]
-    places = _places(text, find_statutes(text))
+    places = _places(text, sections_in(text))
     outside = blanked(text, [place.span for place in places])
     if not places or not _JOINING.issuperset(_WORD.findall(outside.casefold())):
         return token

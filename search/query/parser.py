@@ -11,14 +11,14 @@ from search.identifiers.case_number import find_numbers, is_announcement
 from search.identifiers.fir import find_firs
 from search.identifiers.listed_pages import find_asked_citations
 from search.identifiers.named_types import english_names, types_named
-from search.identifiers.statute import find_statutes
+from search.identifiers.statute import StatuteReference, find_statutes
 from search.query.parties import Side, sides_of
 from search.query.wrappers import subject_of
 from search.text.normalise import fold
 from search.text.spans import Spanned, blanked, overlap
 from search.text.tokenise import analyse
 from search.text.urdu_terms import find_urdu_terms
-from search.types import Effect, NumberQuery, ParsedQuery
+from search.types import AskedReference, Effect, NumberQuery, ParsedQuery
 
 NUMBERS_MAX = 300
 """Of one query; more are words."""
@@ -51,7 +51,7 @@ def parse(text: str) -> ParsedQuery:
     terms = analyse(subject)
     citations = find_asked_citations(text)
     firs = [fir for fir in find_firs(text) if fir.number]
-    sections = find_statutes(text)
+    sections = sections_in(text)
     places = [(each.start, each.end) for found in (citations, firs, sections) for each in found]
     places += [fir.station_span for fir in firs if fir.station_span]
     return ParsedQuery(
@@ -104,6 +104,24 @@ def numbers_in(text: str) -> list[NumberQuery]:
         if number.case_types or not any(overlap(number, other) for other in taken)
     ]
     return found[:NUMBERS_MAX]
+
+
+def sections_in(text: str) -> list[StatuteReference]:
+    """Return the sections of law that the query *text* names; the page of "2019 SCMR 45 and 302 PPC" is none."""
+    citations = find_asked_citations(text)
+    return [section for section in find_statutes(text) if not any(overlap(section, each) for each in citations)]
+
+
+def references_in(text: str) -> list[AskedReference]:
+    """Return the citations, FIRs and sections that the query *text* names, each once, at its first place."""
+    found = [AskedReference("citation", each.key, each.start, each.end) for each in find_asked_citations(text)]
+    for fir in find_firs(text):
+        start, end = fir.station_span or (fir.start, fir.end)
+        if fir.number:
+            found.append(AskedReference("FIR", fir.query.key, min(fir.start, start), max(fir.end, end)))
+    found += [AskedReference("section", each.label, each.start, each.end) for each in sections_in(text)]
+    ordered = sorted(found, key=lambda reference: (reference.start, reference.end))
+    return list({(each.kind, each.read_as): each for each in reversed(ordered)}.values())[::-1]
 
 
 def shown_numbers(text: str, numbers: Iterable[NumberQuery]) -> Iterator[ShownNumber]:

@@ -30,7 +30,7 @@ from search.query.expression import (
     only_leaves_out,
 )
 from search.query.grammar import Reading, read_expression
-from search.query.parser import as_characters, numbers_in, parse
+from search.query.parser import as_characters, numbers_in, parse, references_in
 from search.query.respelling import Respeller, terms_of
 from search.query.said import NOTHING_SAID, Said, said_outside
 from search.text.spans import Span, blanked, is_inside
@@ -107,6 +107,8 @@ class QueryReader:
         ranked = blanked(text, reading.unranked or said.spans)
         ranks = _ranks(ranked, filtered=reading.expression is not None or bool(said.entities))
         parsed = replace(parse(ranked if ranks else wanted), text=text.strip(), numbers=numbers)
+        if parsed.only_references:
+            parsed = replace(parsed, references=tuple(references_in(wanted)))
         respeller = Respeller(self.spellings, self.is_known)
         respelled = () if exact else respeller.respelled(ranked, parsed, text)
         entities = _entities(text, wanted, parsed, said=said, reading=reading)

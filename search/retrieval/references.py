@@ -11,7 +11,7 @@ from search.identifiers.fir import answers_fir
 from search.identifiers.statute import StatuteReference, reference_of
 from search.snapshot.columns import NO_CODE, NO_SERIAL, Columns
 from search.snapshot.provisions import cases_of, whole
-from search.types import FirQuery, Mask, ParsedQuery
+from search.types import AskedReference, FirQuery, Mask, ParsedQuery
 
 Number = tuple[str, int, int]
 """Canonical case type, serial and year."""
@@ -24,6 +24,10 @@ class Referring(NamedTuple):
     """"citation", "fir" or "section" -> the cases that refer to one of that sort, by doc_id."""
     agreement: Mapping[int, int]
     """How many of the references each of those cases has."""
+    missing: tuple[AskedReference, ...] = ()
+    """Where references are all that the query asks for: those that no case here has, whatever the filters."""
+    left_out: tuple[AskedReference, ...] = ()
+    """Likewise, those whose cases the filters leave out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,23 @@ class ReferenceRetriever:
             rows = [row for row in found if allowed is None or allowed[row]]
             runs[name].update(rows)
             agreement.update(rows)
-        return Referring({name: tuple(sorted(rows)) for name, rows in runs.items() if rows}, agreement)
+        having = {each: self.with_reference(each) for each in parsed.references}
+        return Referring(
+            {name: tuple(sorted(rows)) for name, rows in runs.items() if rows},
+            agreement,
+            missing=tuple(each for each, rows in having.items() if not rows),
+            left_out=tuple(each for each, rows in having.items() if rows and agreement.keys().isdisjoint(rows)),
+        )
+
+    def with_reference(self, reference: AskedReference) -> tuple[int, ...]:
+        """Return the cases that refer to what a query asks for, by doc_id; of a section whichever subsection."""
+        match reference.kind:
+            case "citation":
+                return self.citing(reference.read_as)
+            case "FIR":
+                return self.with_fir(FirQuery.of_key(reference.read_as))
+            case "section":
+                return self.under(whole(reference_of(reference.read_as)))
 
     def citing(self, citation: str) -> tuple[int, ...]:
         """Return the cases that cite a judgment, by its key; by doc_id."""

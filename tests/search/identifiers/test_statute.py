@@ -220,7 +220,8 @@ NOTHING = [
     "FERA 5/23", "STA 5/23", "D-302 PPC", "35 Constitution Avenue", "199 Constitution Petitions", "(i) to 2 persons",
     "governed by the rules. 3. The petitioner", "Cr.P.C. 3. It is contended", "1497", "u/s", "Article", "دفعہ", "تپ 30",
     "Order-in-Original No. 7", "5% of the shares", "Article 5.2 of the contract",
-    "A337A(0),(0)", "497,000PPC", "498-A bail", "plot 9-C", "34 r/w page 5", "12 read with 13", "either 5 or 10", "W.P. 9-C",
+    "A337A(0),(0)",
+    "497,000PPC", "498-A bail", "plot 9-C", "34 r/w page 5", "12 read with 13", "either 5 or 10", "W.P. 9-C",
     "Const. Petition No.D- 72 of 2022 Const. Petition No.D- 521 of 2021", "posted with Const. 199 Example",
 ]  # fmt: skip
 
