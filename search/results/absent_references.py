@@ -116,7 +116,7 @@ def absence_of(columns: Columns, asked: AskedReference, *, left_out_by_filters: 
 
 
 def _around_citation(names: tuple[str, ...], asked: str) -> _Around:
-    held, (one,) = _citations(names), _citations((asked,))
+    held, one = _citations(names), _cited(asked)
     volume = [code for code, other in enumerate(held) if other[:3] == one[:3]]
     page = [code for code, other in enumerate(held) if other[:2] == one[:2] and other.page == one.page]
     return _Around(
@@ -170,14 +170,15 @@ def _by_distance(codes: Iterable[int], distance: Callable[[int], int | tuple[int
     return sorted(codes, key=lambda code: (distance(code), code))
 
 
+def _cited(key: str) -> _Cited:
+    match = _CITATION.fullmatch(key)
+    assert match is not None, f"{key!r} is no key of a citation"
+    return _Cited(match["series"] or "", match["volume"], int(match["year"]), int(match["page"]))
+
+
 @functools.lru_cache(maxsize=_KEPT_MAX)
 def _citations(names: tuple[str, ...]) -> list[_Cited]:
-    found = []
-    for name in names:
-        match = _CITATION.fullmatch(name)
-        assert match is not None, f"{name!r} is no key of a citation"
-        found.append(_Cited(match["series"] or "", match["volume"], int(match["year"]), int(match["page"])))
-    return found
+    return list(map(_cited, names))
 
 
 @functools.lru_cache(maxsize=_KEPT_MAX)
