@@ -55,6 +55,8 @@ DEPTH_MAX = 30
 """Brackets, fields and NOTs within each other."""
 NODES_MAX = 200
 PLAIN_WORDS = "; so the whole query was read as plain words, without operators"
+_PLAIN = frozenset({"word", "filter", "open", "close"})
+"""Kinds of token that are no operator."""
 LEAVES_OUT = "the query says only what to leave out: all other cases are listed"
 
 
@@ -90,9 +92,10 @@ def read_expression(text: str, *, filters: Sequence[Span] = (), case_types: tupl
     notes: tuple[str, ...] = ()
     try:
         tokens, notes = settled(_together(text, tokens_of(text), case_types))
-        if not tokens:
+        tokens = [_filtering(token, filters) for token in tokens]
+        if all(token.kind in _PLAIN for token in tokens):
             return Reading(None, text, notes)
-        parser = _Parser([_filtering(token, filters) for token in tokens], removed=list(filters))
+        parser = _Parser(tokens, removed=list(filters))
         expression = parser.whole()
         count = sum(1 for _ in nodes_of(expression)) if expression is not None else 0
         if count > NODES_MAX:
@@ -107,13 +110,12 @@ def read_expression(text: str, *, filters: Sequence[Span] = (), case_types: tupl
 
 def _together(text: str, tokens: list[Token], case_types: tuple[str, ...]) -> list[Token]:
     """Return *tokens* with those together that are one thing, if any may be an operator."""
-    plain = all(token.kind in ("word", "open", "close") for token in tokens)
-    return tokens if plain else joined(text, tokens, case_types)
+    return tokens if all(token.kind in _PLAIN for token in tokens) else joined(text, tokens, case_types)
 
 
 def _filtering(token: Token, filters: Sequence[Span]) -> Token:
-    """Return *token* as a filter where it is a word at one of those places."""
-    named = token.kind == "word" and any(token.start < end and start < token.end for start, end in filters)
+    """Return *token* as a filter where it is a word, or the dash of a name ("Noor -Ul-Haq"), at one of those places."""
+    named = token.kind in {"word", "minus"} and any(token.start < end and start < token.end for start, end in filters)
     return token._replace(kind="filter") if named else token
 
 

@@ -454,6 +454,7 @@ def test_words_that_name_a_filter_are_no_part_of_the_expression():
     assert reading.expression == And((BAIL, Not(Word("tax"))))
     assert " ".join(reading.plain.replace("(", " ").replace(")", " ").split()) == "bail"
     assert read_expression("pending AND decided", filters=[(0, 7), (12, 19)]).expression is None
+    assert read_expression("bail Justice Noor -Ul-Example", filters=[(5, 30)]).expression is None
 
 
 def test_an_unknown_field_names_all_there_are():

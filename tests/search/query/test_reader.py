@@ -44,12 +44,22 @@ PIECES = (
         "FIR 7/2020",
         "&&",
         "||",
+        "Justice Zarak -Invented",
     ),
 )
 
 
 def kinds_of(read) -> list[tuple[str, str, str]]:
     return [(entity.kind, entity.text, entity.value) for entity in read.understanding.entities]
+
+
+def test_the_dash_within_a_judges_name_leaves_nothing_out(reader):
+    judges = JudgeNames(["Mr. Justice Zarak-ul-Invented N. Example"], same_name=same_name)
+    read = replace(reader, judges=judges).read("rent 2014 Justice Zarak -Ul-Invented N. Example")
+
+    assert read.said.judge
+    assert read.expression is None
+    assert read.parsed.terms == ("rent",)
 
 
 def test_parts_of_a_query_are_understood_in_their_places(reader):
