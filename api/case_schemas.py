@@ -7,8 +7,8 @@ from typing import Self
 
 from pydantic import Field
 
+from api.body import Body
 from api.reference_schemas import ReferencesOfCase
-from api.schemas import Body
 from search.case_references import CaseReferences
 from search.cases import Case
 

@@ -6,7 +6,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from api.schemas import AbsentNumber, Body
+from api.absence_schemas import Absent, AbsentNumber
+from api.body import Body
 from search.lookup import IDENTIFIER_LENGTH_MAX, IDENTIFIERS_MAX
 
 
@@ -54,9 +55,9 @@ class FoundIdentifier(Body):
     """The cases, type by type; for a citation or an FIR those that refer to it, 50 at most."""
     total: int = Field(examples=[1])
     """How many cases there are."""
-    absence: AbsentNumber | None
-    """Of a case number that is absent and of this court: what the index holds around it; places are those of
-    `identifier`."""
+    absence: Absent | None
+    """Of a case number that is absent and of this court, of a citation and of an FIR: what the index holds around it;
+    places are those of `identifier`."""
     missing: tuple[str, ...] = Field(examples=[[]])
     """Of a malformed one, what is not there: `case type`, `serial`, `year`, `court`, `page`."""
     problem: str = Field(examples=[""])

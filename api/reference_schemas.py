@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from api.body import Body
 from api.lookup_schemas import CaseOfList
-from api.schemas import Body, HighlightedText
+from api.schemas import HighlightedText
 
 
 class CitedJudgmentRow(Body):

@@ -8,15 +8,11 @@ from __future__ import annotations
 
 from typing import Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from api.absence_schemas import Absent
+from api.body import Body
 from search.results.response import SearchResponse
-
-
-class Body(BaseModel):
-    """Base of every answer: made from a value of `search` by its attributes, then frozen."""
-
-    model_config = ConfigDict(from_attributes=True, frozen=True, use_attribute_docstrings=True)
 
 
 class HighlightedText(Body):
@@ -92,61 +88,6 @@ class Result(Body):
     """How the case came to its place."""
     highlights: tuple[HighlightedText, ...] = ()
     """Where the query's words stand in the case."""
-
-
-class CoveredType(Body):
-    """What the index holds of one case type in one year."""
-
-    case_type: str = Field(examples=["WP"])
-    """Canonical; empty for all types, where the query names none."""
-    year: int = Field(examples=[2024])
-    """Four digits."""
-    cases: int = Field(examples=[120])
-    """How many cases."""
-    lowest: int | None = Field(examples=[1])
-    """Least serial; null where there is no case."""
-    highest: int | None = Field(examples=[4120])
-    """Greatest serial."""
-    serials: int = Field(examples=[118])
-    """How many different serials."""
-
-
-class NearNumber(Body):
-    """A case whose number is like the one that is not there."""
-
-    why: str = Field(examples=["other year"])
-    """`other year`, `other type` or `next serial`."""
-    id: str = Field(examples=["q3kXw0mZt1c"])
-    """Stable id of the case."""
-    source_id: str = Field(examples=["invented-0001"])
-    """The id the input gave it."""
-    number: str = Field(examples=["W.P. 1/2023 Service (SB)"])
-    """As the court writes it."""
-    title: str = Field(examples=["Zarak Example versus The State"])
-    """The parties."""
-
-
-class AbsentNumber(Body):
-    """A case number that the query names and that no case here has: what was understood, and what there is."""
-
-    number: str = Field(examples=["WP 1/2024"])
-    """As understood."""
-    case_types: tuple[str, ...] = Field(examples=[["WP"]])
-    """Canonical types that the written one may stand for; empty where none was written."""
-    serial: int = Field(examples=[1])
-    """The serial, without zeros before it."""
-    year: int = Field(examples=[2024])
-    """Four digits."""
-    start: int = Field(examples=[0])
-    """Where it stands in `query`, in Unicode code points."""
-    end: int = Field(examples=[9])
-    """Behind its last code point."""
-    left_out_by_filters: bool = Field(examples=[False])
-    """Whether a case has this number and the filters leave it out."""
-    covered: tuple[CoveredType, ...]
-    """What the index holds of that type and year."""
-    nearest: tuple[NearNumber, ...]
-    """The same serial in another year, another type's of this year, then the serials around it."""
 
 
 class QueryEntity(Body):
@@ -231,8 +172,9 @@ class SearchAnswer(Body):
     no_good_match: bool | None = Field(default=None, examples=[False])
     """Whether no case is likely enough to be the one asked for; the results are the nearest all the same.  Null where
     no reranker has read them and the query names no number."""
-    absent: tuple[AbsentNumber, ...] = ()
-    """The case numbers in the query that are not in this generation."""
+    absent: tuple[Absent, ...] = ()
+    """The case numbers in the query that are not in this generation; likewise the citations, FIRs and sections of a
+    query that asks for nothing else."""
     understood: QueryUnderstanding
     """How the query was read, for removable chips."""
     facets: tuple[FieldFacet, ...] = ()

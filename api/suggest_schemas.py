@@ -7,8 +7,8 @@ from typing import Self
 
 from pydantic import Field
 
+from api.body import Body
 from api.parameters import Parameters
-from api.schemas import Body
 from search.retrieval.suggest import TEXT_LENGTH_MAX, Suggestion
 
 LIMIT_MAX = 20

@@ -33,6 +33,7 @@ PIECES = (
     *"()[]{}\"'“”«»:;,./\\|&*~^+-=<>!?#%@_ \t\n\r\0",
     *(" AND ", " OR ", " NOT ", "title:", "judge:", "year:2020..", "section:", 'number:"', "~5", "*"),
     *("wp 12/2023", "u/s 497", "PLD 2019", "fir 1/24 ps", " v ", " vs ", "Justice ", "pending", "after 1 March 2024"),
+    *("2019 SCMR 45, 67", " and 9", "type:crl misc ", "Justice Invnted", "PPC", "O. VII R. 11 CPC", "302/34"),
     *("رٹ پٹیشن", "دفعہ ۳۰۲", "بنام", "۱۲۳۴/۲۰۲۳", "é", "ß", "İ", "𝒜", "\u202e", "\u0301", "\ud83d", "\ufeff", "漢字"),
 )
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from indexer.loading import LoadSummary
     from search.results.absence import Absence
+    from search.results.absent_references import AbsentReference
     from search.results.response import Hit, SearchResponse
     from search.types import Understanding
 
@@ -120,8 +121,29 @@ def _understood_lines(understood: Understanding) -> Iterator[str]:
         yield f"note: {clean(problem)}"
 
 
-def say_absence(absence: Absence) -> None:
-    """Print why a number is not among the results, and what is near it."""
+def say_absence(absence: Absence | AbsentReference) -> None:
+    """Print why a number or a reference is not among the results, and what is near it."""
+    from search.results.absence import Absence
+
+    if isinstance(absence, Absence):
+        _say_absent_number(absence)
+    else:
+        _say_absent_reference(absence)
+
+
+def _say_absent_reference(absence: AbsentReference) -> None:
+    named = f"the {absence.kind} {clean(absence.value)}"
+    if absence.left_out_by_filters:
+        click.echo(f"cases in this index name {named}, and the filters leave them out")
+        return
+    click.echo(f"no case in this index names {named}")
+    for covered in absence.covered:
+        click.echo(f"  {clean(covered.what)}: {covered.references:,} named, in {_cases(covered.cases)}")
+    for near in absence.nearest:
+        click.echo(f"  {near.why}: {clean(near.value)}, in {_cases(near.cases)}")
+
+
+def _say_absent_number(absence: Absence) -> None:
     if absence.left_out_by_filters:
         click.echo(f"{clean(absence.number)} is in this index, and the filters leave it out")
         return
@@ -222,7 +244,7 @@ def _title_of(hit: Hit) -> str:
 
 
 def _made_line(response: SearchResponse) -> str:
-    total = f"{response.total:,} case{'' if response.total == 1 else 's'}"
+    total = _cases(response.total)
     took = response.timing_ms.get("total")
     parts = [
         total,
@@ -231,6 +253,10 @@ def _made_line(response: SearchResponse) -> str:
         f"{took:,.0f} ms" if took is not None else "",
     ]
     return " · ".join(part for part in parts if part)
+
+
+def _cases(count: int) -> str:
+    return f"{count:,} case{'' if count == 1 else 's'}"
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -20,6 +20,7 @@ from search.lookup import ListedCase, Lookup, NumberMatch, elsewhere
 from search.named_parties import Disagreement, NamedParties
 from search.query.parser import as_characters
 from search.results.absence import Absence
+from search.snapshot.provisions import cases_of, keys_of, whole
 from search.text.normalise import fold
 from search.types import FirQuery
 
@@ -34,7 +35,6 @@ Kind = Literal["case number", "citation", "section", "FIR"]
 Status = Literal["found", "ambiguous", "not in this index", "malformed"]
 
 _SENTENCE_END = re.compile(r"(?<=[a-z]{4})[.!?]\s+(?=[^\W\d_a-z\"“])|\n\s*\n|۔\s*")
-_ORDER_OF_RULE = re.compile(r" O \d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,22 +228,15 @@ def _referred_to(mention: _Mention, places: tuple[Place, ...], lookup: Lookup) -
     if mention.fir is not None:
         doc_ids = list(lookup.references.with_fir(mention.fir))
     elif mention.section is not None:
-        # The index knows sections as a whole; the subsection is only told.
-        read_as = () if mention.section.act else _acts_of(mention.section.key, lookup)
-        keys = read_as or (mention.section.key,)
-        doc_ids = sorted({doc_id for key in keys for doc_id in lookup.snapshot.columns.having("section", key)})
+        # Whichever subsection: a brief and a case may write one differently, so it is only told.
+        section, columns = whole(mention.section), lookup.snapshot.columns
+        read_as = () if section.act else keys_of(columns, section)
+        doc_ids = list(cases_of(columns, section))
     else:
         doc_ids = list(lookup.references.citing(mention.value))
     status: Status = "ambiguous" if len(read_as) > 1 else "found" if doc_ids else "not in this index"
     cases = lookup.listed(doc_ids[:SHOWN_MAX])
     return Reference(mention.kind, mention.value, status, places, cases, len(doc_ids), read_as=read_as)
-
-
-def _acts_of(key: str, lookup: Lookup) -> tuple[str, ...]:
-    """Return the sections of the index that are *key*, "s 497", of any act."""
-    names = lookup.snapshot.columns.vocabulary.get("section", ())
-    ending = f" {key}"
-    return tuple(name for name in names if name.endswith(ending) and not _ORDER_OF_RULE.search(name[: -len(ending)]))
 
 
 def _place(text: str, start: int, end: int) -> Place:

@@ -130,8 +130,8 @@ class FirstStage:
             cosines=cosines,
             case_coverage=lexical.case_coverage[doc_ids],
             case_types=self.snapshot.columns.values("case_type", doc_ids),
-            advocate_named=_share_of(referring.advocates, doc_ids),
-            reference_named=_share_of(referring.references, doc_ids),
+            advocate_named=_share_of(referring.represented, doc_ids),
+            reference_named=_share_of(referring.named, doc_ids),
         )
 
 

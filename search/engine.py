@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from search.absences import AbsenceTeller
 from search.candidates import CandidatePool, FirstStage, Matches
 from search.case_references import CaseReferences, ReferenceReader
 from search.lookup import Lookup
@@ -19,12 +20,11 @@ from search.query.filters import FilterMasks, mask_of_said, masks_of
 from search.query.parser import parse
 from search.query.reader import QueryReader, ReadQuery
 from search.query.request import SearchRequest
-from search.results.absence import Absence, AbsenceProver
+from search.results.absence import AbsenceProver
 from search.results.cursor import Cursor, decode, encode, query_digest
 from search.results.facets import Facet, facet_of
 from search.results.hits import HitBuilder
 from search.results.response import SearchResponse
-from search.retrieval.exact import ExactMatches
 from search.retrieval.fulltext import FullText, Matched
 from search.retrieval.lexical import best_first
 from search.retrieval.suggest import LazySuggester, Suggestion
@@ -33,7 +33,7 @@ from search.settings import Settings
 from search.snapshot.columns import NO_DATE
 from search.snapshot.fields import FieldValues
 from search.snapshot.reader import Snapshot
-from search.types import Candidate, Filters, Mask, NumberQuery, ParsedQuery, Placed, Understanding
+from search.types import AskedReference, Candidate, Filters, Mask, NumberQuery, ParsedQuery, Placed, Understanding
 
 NOTHING_HOLDS_THE_WORDS = "no case that passes the filters in the query holds its other words: all that pass are listed"
 WARM_UP = "petition allowed"
@@ -124,7 +124,7 @@ class SearchEngine:
             reranked=ordered.reranked,
             degraded=ordered.degraded,
             no_good_match=ordered.no_good_match,
-            absent=self._absent(ordered.matches.exact, by_operators),
+            absent=AbsenceTeller(self.absence, self.full_text).told(ordered.matches, by_operators, text=request.q),
             facets=facets,
             understood=_understood(read, operators, by_operators),
             next_cursor=encode(following) if more else None,
@@ -159,15 +159,12 @@ class SearchEngine:
             facets.append(facet_of(self.fields[name], matched if others is None else matched & others))
         return tuple(facets)
 
-    def _left_out(self, parsed: ParsedQuery, operators: Matched | None) -> tuple[NumberQuery, ...]:
-        """Return the numbers that *operators* leave out, whatever the filters."""
-        return () if operators is None else self.first_stage.exact.match(parsed, operators.mask).left_out
-
-    def _absent(self, exact: ExactMatches, by_operators: Sequence[NumberQuery]) -> tuple[Absence, ...]:
-        missing = [self.absence.of(number) for number in exact.missing]
-        filtered = [number for number in exact.left_out if number not in by_operators]
-        left_out = [self.absence.of(number, left_out_by_filters=True) for number in filtered]
-        return tuple(sorted(missing + left_out, key=lambda absence: absence.start))
+    def _left_out(self, parsed: ParsedQuery, operators: Matched | None) -> tuple[NumberQuery | AskedReference, ...]:
+        """Return the numbers and references that *operators* leave out, whatever the filters."""
+        if operators is None:
+            return ()
+        numbers = self.first_stage.exact.match(parsed, operators.mask).left_out
+        return (*numbers, *self.first_stage.references.match(parsed, operators.mask).left_out)
 
     def warm_up(self) -> None:
         """Load the models: they load at their first text, and no caller should wait for that."""
@@ -277,12 +274,12 @@ class SearchEngine:
         return self.suggester.suggest(text, limit=limit)
 
 
-def _understood(read: ReadQuery, operators: Matched | None, left_out: Sequence[NumberQuery]) -> Understanding:
+def _understood(
+    read: ReadQuery, operators: Matched | None, left_out: Sequence[NumberQuery | AskedReference]
+) -> Understanding:
     """Return how the query was read, with what its operators ask for and no case has, and what they leave out."""
     told = [each.sentence for each in (() if operators is None else operators.unmatched)]
-    told += [
-        f"{number.read_as} is here, and what AND, NOT, phrases or fields ask for leaves it out" for number in left_out
-    ]
+    told += [f"{each.read_as} is here, and what AND, NOT, phrases or fields ask for leaves it out" for each in left_out]
     return replace(read.understanding, problems=(*read.understanding.problems, *told))
 
 

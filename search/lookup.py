@@ -15,8 +15,9 @@ from typing import Literal, NamedTuple, Self
 from search.errors import InvalidRequest
 from search.identifiers.case_number import whole_number
 from search.identifiers.case_types import canonical_type, squeeze, types_by_alias
-from search.identifiers.citation import find_citations, find_partial_citations
+from search.identifiers.citation import find_partial_citations
 from search.identifiers.fir import FirReference, find_firs
+from search.identifiers.listed_pages import find_asked_citations
 from search.identifiers.named_numbers import NamedNumber, Span, numbers_named
 from search.identifiers.other_courts import province_beside
 from search.identifiers.statute import find_statutes
@@ -31,11 +32,12 @@ from search.identifiers.unread_numbers import (
 )
 from search.query.parser import as_characters
 from search.results.absence import Absence, AbsenceProver
+from search.results.absent_references import AbsentReference
 from search.retrieval.exact import ExactRetriever
 from search.retrieval.references import ReferenceRetriever
 from search.snapshot.reader import Snapshot
 from search.text.normalise import fold
-from search.types import NumberQuery, ParsedQuery
+from search.types import AskedReference, NumberQuery, ParsedQuery
 
 IDENTIFIERS_MAX = 500
 """Of one question."""
@@ -85,8 +87,8 @@ class Found:
     """The cases, type by type; for a citation or an FIR those that refer to it, by their place in the index."""
     total: int = 0
     """How many cases there are; of those that refer to something, `CITING_MAX` are listed."""
-    absence: Absence | None = None
-    """Of an absent case number: what the index holds around it."""
+    absence: Absence | AbsentReference | None = None
+    """Of an absent case number, citation or FIR: what the index holds around it."""
     missing: tuple[str, ...] = ()
     """Of a malformed one, what is not there: "case type", "year", "court", "page", "serial"."""
     problem: str = ""
@@ -205,7 +207,7 @@ class Lookup:
         unread = next(iter(find_unread(text)), None)
         if unread is not None:
             return _malformed_number(unread.fault)
-        citations, firs = find_citations(text), [fir for fir in find_firs(text) if fir.number]
+        citations, firs = find_asked_citations(text), [fir for fir in find_firs(text) if fir.number]
         spans = [*((each.start, each.end) for each in citations), *((each.start, each.end) for each in firs)]
         numbers = _apart(self.numbers_of(text, spans))
         if len(numbers) == 1 and not _LISTED_BEFORE.search(text[: numbers[0].number.start]):
@@ -218,7 +220,8 @@ class Lookup:
             keys = tuple(dict.fromkeys(citation.key for citation in citations))
             if len(keys) > 1:
                 return _several("citations")
-            return self._referring("citation", keys[0], self.references.citing(keys[0]))
+            (first, *_) = citations
+            return self._referring(AskedReference("citation", first.key, first.start, first.end))
         return self._of_firs(firs) if firs else _unread(text.strip())
 
     def _of_firs(self, named: Sequence[FirReference]) -> Found:
@@ -228,7 +231,7 @@ class Lookup:
         (fir,) = firs
         if not (fir.year or fir.police_station):
             return _malformed("FIR", NumberFault(("year",), lacks("FIR", ("year",))))
-        return self._referring("FIR", fir.key, self.references.with_fir(fir))
+        return self._referring(AskedReference("FIR", fir.key, named[0].start, named[0].end))
 
     def _by_id(self, text: str) -> Found | None:
         doc_id = self.snapshot.doc_id_of(text) if text else None
@@ -262,9 +265,12 @@ class Lookup:
         known = self.snapshot.columns.vocabulary["case_type"]
         return NamedNumber(whole) if whole is not None and whole.case_types[0] in known else None
 
-    def _referring(self, kind: Kind, value: str, doc_ids: Sequence[int]) -> Found:
-        cases = self.listed(doc_ids[:CITING_MAX])
-        return Found("", kind, value, "found" if cases else "absent", cases, len(doc_ids))
+    def _referring(self, asked: AskedReference) -> Found:
+        doc_ids = self.references.with_reference(asked)
+        kind: Kind = "FIR" if asked.kind == "FIR" else "citation"
+        if not doc_ids:
+            return Found("", kind, asked.read_as, "absent", absence=self.absence.of_reference(asked))
+        return Found("", kind, asked.read_as, "found", self.listed(doc_ids[:CITING_MAX]), len(doc_ids))
 
     def _as_written(self, doc_ids: Sequence[int], following: str) -> list[int]:
         """Return those of *doc_ids* whose category and bench kind *following* begins with; all where it names none."""

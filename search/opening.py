@@ -75,6 +75,7 @@ def _reader(snapshot: Snapshot, lexical: LexicalRetriever) -> QueryReader:
         judges=JudgeNames(snapshot.columns.vocabulary["judge"], same_name=same_name),
         spellings=SpellingIndex(title_words(snapshot.titles()).items(), english=packaged_words()),
         is_known=lambda term: term in lexical.cases.terms,
+        case_types=snapshot.columns.vocabulary["case_type"],
     )
 
 

@@ -102,6 +102,18 @@ class FirQuery:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedReference:
+    """A citation, an FIR or a section of law, where a query asks for nothing else."""
+
+    kind: Literal["citation", "FIR", "section"]
+    read_as: str
+    """The key of a citation, `FirQuery.key`, or the label of a section."""
+    start: int = 0
+    end: int = 0
+    """Code points of the query as given."""
+
+
+@dataclass(frozen=True, slots=True)
 class ParsedQuery:
     """A query as understood."""
 
@@ -124,11 +136,13 @@ class ParsedQuery:
     firs: tuple[FirQuery, ...] = ()
     """First information reports that the query names by number."""
     sections: tuple[str, ...] = ()
-    """Keys of the sections of law that the query names; without an act where it names none."""
+    """Labels of the sections of law that the query names; without an act where it names none."""
     advocates: tuple[str, ...] = ()
     """The advocates that the query names, as written."""
     only_references: bool = False
     """Whether it names citations, FIRs or sections and asks for nothing else."""
+    references: tuple[AskedReference, ...] = ()
+    """If so, each of them in its place."""
 
 
 Effect = Literal["first", "filter", "rank", "left out"]

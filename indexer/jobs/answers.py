@@ -86,7 +86,9 @@ def _id_of(named: str, found: Found) -> str:
 
 def _why_absent(named: str, found: Found) -> str:
     """Say what is wrong with the case number *named*, with the nearest that are there; "" where it is none."""
-    if found.absence is not None:
+    from search.results.absence import Absence
+
+    if isinstance(found.absence, Absence):
         near = "; ".join(f"{case.number} {case.title}" for case in found.absence.nearest)
         return f"no case here has the number {found.value}" + (f"; the nearest are {near}" if near else "")
     is_number = found.kind == "case number" or (found.status == "malformed" and any(map(str.isdigit, named)))

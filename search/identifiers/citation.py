@@ -3,7 +3,7 @@
 Read from texts as scanned and from queries as typed: in either order, with dots, spaces or a line break between the
 letters, with "Isl", "Isb." or the court in full.  A second page is read behind "&" or "and" where nothing follows that
 it could count ("2010 SCMR 12 & 115").  A number behind a comma ("2010 SCMR 12, 115") is not guessed at: mostly it is
-the page of the same judgment that is quoted.
+the page of the same judgment that is quoted.  Where somebody asks, `listed_pages` reads it.
 """
 
 from __future__ import annotations

@@ -116,17 +116,17 @@ class JudgeNames:
         office: list[str] = []
         for value in dict.fromkeys(values):
             words = tuple(token.word for token in _tokens(value))
-            name = tuple(word for word in words if word not in _TITLES)
+            name = name_words(value)
             if not name and _CHIEF.intersection(words) and _JUSTICE.intersection(words):
                 office.append(value)
-            elif any(map(_tells, name)) and _NOBODY.isdisjoint(name):
+            elif any(map(tells, name)) and _NOBODY.isdisjoint(name):
                 self._add(name, value)
         self.chief_justice: tuple[str, ...] = tuple(office)
         """Values that name the office alone: whoever held it when the record was made."""
         self.groups: tuple[tuple[str, ...], ...] = tuple(judge.values for judge in self._judges)
         """The values of each judge, in the order in which judges first came."""
         # Other spellings are looked for beside one of these alone: to ask of every word takes too long.
-        self._spelt = frozenset(word for judge in self._judges for word in judge.words if _tells(word)) | _SHORT_TITLES
+        self._spelt = frozenset(word for judge in self._judges for word in judge.words if tells(word)) | _SHORT_TITLES
 
     def _add(self, name: tuple[str, ...], value: str) -> None:
         for place, judge in enumerate(self._judges):
@@ -134,7 +134,7 @@ class JudgeNames:
             if in_full or "".join(judge.words) == "".join(name):
                 self._judges[place] = judge._replace(values=(*judge.values, value))
                 return
-        telling = frozenset(place for place, word in enumerate(name) if _tells(word))
+        telling = frozenset(place for place, word in enumerate(name) if tells(word))
         self._judges.append(_Judge(name, telling, (value,)))
 
     def _alike(self, left: str, right: str) -> bool:
@@ -201,8 +201,14 @@ def _judged(chosen: list[_Alignment], titled: bool) -> _Match | None:
     return _Match(named, length, grade) if named else None
 
 
-def _tells(word: str) -> bool:
+def tells(word: str) -> bool:
+    """Whether a word of a name, folded, tells judges apart."""
     return len(word) > 1 and word not in _COMMON
+
+
+def name_words(value: str) -> tuple[str, ...]:
+    """Return the words of a judge's name, folded, without titles."""
+    return tuple(token.word for token in _tokens(value) if token.word not in _TITLES)
 
 
 def _tokens(text: str) -> list[_Token]:

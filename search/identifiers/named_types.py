@@ -4,15 +4,27 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from search.identifiers.case_types import ARABIC_LETTERS, CASE_TYPES, URDU_NAMES, squeeze, types_by_alias
+from search.identifiers.case_types import (
+    ARABIC_LETTERS,
+    CASE_TYPES,
+    URDU_NAMES,
+    canonical_type,
+    squeeze,
+    types_by_alias,
+)
+from search.text.normalise import fold
 
 _WORD = re.compile(
     rf"[A-Za-z](?:[A-Za-z.]*[A-Za-z])?|[{ARABIC_LETTERS}][{ARABIC_LETTERS}\u064b-\u0655\u0670\u200c]*",
 )
-_WORDS_MAX = 5
+_LETTERS = re.compile(r"\w+")
+TYPE_WORDS_MAX = 5
+"""Of the name of a case type."""
+_OWN_NAMES = 2
+"""How many of the other names of a case type are its own."""
 _SHORT = 2
 """Letters up to which an abbreviation must be written in capitals: "co" and "tr" stand in names, too."""
 _ORDINARY = frozenset({"suit", "complaint", "writ", "rit", "رٹ"})
@@ -35,7 +47,7 @@ def find_types(text: str) -> Iterator[NamedType]:
     words = list(_WORD.finditer(text))
     start = 0
     while start < len(words):
-        length, named = _longest(words[start : start + _WORDS_MAX])
+        length, named = _longest(words[start : start + TYPE_WORDS_MAX])
         if named is not None:
             yield named
         start += length
@@ -47,10 +59,53 @@ def types_named(text: str) -> tuple[str, ...]:
     return tuple(sorted({case_type for named in found for case_type in named.case_types}))
 
 
+def leading_type(words: Sequence[str], others: tuple[str, ...] = ()) -> int:
+    """Return how many of *words*, from the first on, name a case type together or a part of its name; 0 for none.
+
+    The longest such name; but a word that no type is called by, as the "bail" of "Crl. Misc. Bail", ends it where the
+    rest is a name by itself.
+
+    Args:
+        words: As somebody writes them.
+        others: Case types that no table knows.
+    """
+    runs = _runs_of_own_names(others)
+    known = {word for run in runs for word in run if len(run) == 1}
+    lengths = range(min(len(words), TYPE_WORDS_MAX), 0, -1)
+    spoken = {length: _words_of(" ".join(words[:length])) for length in lengths}
+    for length in lengths:
+        if spoken[length] in runs or (known.issuperset(spoken[length]) and _is_alias(words[:length])):
+            return length
+    return next((length for length in lengths if _is_alias(words[:length])), 0)
+
+
+def own_names(case_type: str) -> tuple[str, ...]:
+    """Return what a case type is called first: its canonical name, the court's and the one in full.
+
+    Parts of these name it; of its other names all must be written.
+    """
+    return (case_type, *CASE_TYPES.get(canonical_type(case_type), ())[:_OWN_NAMES])
+
+
 def english_names(text: str) -> list[str]:
     """Return in English, "Writ Petition", the case types that *text* names in Urdu, in whichever letters."""
     foreign = [named for named in find_types(text) if named.squeezed in _urdu_aliases()]
     return list(dict.fromkeys(_in_full(case_type) for named in foreign for case_type in named.case_types))
+
+
+@functools.cache
+def _runs_of_own_names(others: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
+    """Return every run of words in the own names of all case types."""
+    names = [_words_of(name) for case_type in (*CASE_TYPES, *others) for name in own_names(case_type)]
+    return frozenset(name[at:end] for name in names for at in range(len(name)) for end in range(at + 1, len(name) + 1))
+
+
+def _words_of(text: str) -> tuple[str, ...]:
+    return tuple(_LETTERS.findall(fold(text)))
+
+
+def _is_alias(words: Sequence[str]) -> bool:
+    return (squeezed := squeeze(" ".join(words))) != "" and squeezed in types_by_alias()
 
 
 def _longest(words: list[re.Match[str]]) -> tuple[int, NamedType | None]:

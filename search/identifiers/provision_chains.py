@@ -125,6 +125,8 @@ def _joined(plain: str, chain: Chain, number: ProvisionNumber) -> Chain | None:
 
 def _unmarked(plain: str, number: ProvisionNumber) -> Chain | None:
     """Return the chain that *number* begins without a mark, None where it is plainly no provision."""
+    if not plain[number.start].isdigit():
+        return None  # the "B" of "22-A & B", where what it goes on from is none
     before = plain[max(0, number.start - 2) : number.start]
     if before[-1:].isalpha() or _OTHERWISE_BOUND.fullmatch(before) or _UNIT_AFTER.match(plain, number.end):
         return None

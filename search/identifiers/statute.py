@@ -7,7 +7,8 @@ Run over whole judgments when they are indexed and over each query.  A number is
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -52,6 +53,11 @@ class StatuteReference(NamedTuple):
 
 
 _SHORT_FORMS = MappingProxyType({"section": "s", "article": "art", "order": "O", "rule": "r"})
+_PROVISIONS = MappingProxyType({short: provision for provision, short in _SHORT_FORMS.items()})
+_LABEL = re.compile(
+    r"(?:(?P<act>.+?) )?(?P<short>s|art|O|r) (?P<number>[^ (]+)(?: r (?P<rule>[^ (]+))?(?P<subsection>\(.*)?",
+    re.DOTALL,
+)
 _CLAUSE_LETTERED = frozenset({("CNSA", "9"), ("PPC", "302")})
 """Sections that have clauses and no lettered sisters: "9-C CNSA" is section 9(c)."""
 _BY_ARTICLE = frozenset({"Constitution", "QSO"})
@@ -82,6 +88,30 @@ def find_statutes(text: str) -> list[StatuteReference]:
     found = [reference for provisions in provisions_in(plain) for reference in _references(provisions)]
     alone = None if found else _alone(plain)
     return [alone] if alone else found
+
+
+def reference_of(label: str) -> StatuteReference:
+    """Read what `StatuteReference.label` or `key` wrote."""
+    match = _LABEL.fullmatch(label)
+    if match is None:
+        raise ValueError(f"{label!r} is no label of a provision, as in 'CrPC s 497(2)'")
+    return StatuteReference(
+        act=match["act"] or "",
+        provision=_PROVISIONS[match["short"]],
+        number=match["number"],
+        rule=match["rule"] or "",
+        subsection=match["subsection"] or "",
+    )
+
+
+def sections_behind(value: str) -> list[Sequence[StatuteReference]]:
+    """Read *value*, which stands behind a field or filter for sections: each section, with all that it may be.
+
+    The name of the field is no word for a section: "497" may be an article, and of any act.
+    """
+    found = find_statutes(value) or find_statutes(f"section {value}")
+    marked = not value.lstrip(" .(").replace("-", "")[:1].isdigit()
+    return [[each] if each.act or marked else [each, each._replace(provision="article")] for each in found]
 
 
 def same_provision(asked: StatuteReference, held: StatuteReference) -> bool:

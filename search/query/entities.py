@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from search.identifiers.advocates import find_advocates
-from search.identifiers.citation import find_citations
 from search.identifiers.fir import find_firs
-from search.identifiers.statute import find_statutes
-from search.query.parser import shown_numbers
+from search.identifiers.listed_pages import find_asked_citations
+from search.query.parser import sections_in, shown_numbers
 from search.query.parties import sides_of
 from search.query.wrappers import unwrap
 from search.text.spans import Span, overlap
@@ -41,7 +40,7 @@ def entities_of(text: str, parsed: ParsedQuery) -> Iterator[Entity]:
 
 
 def _references(text: str, effect: Effect) -> Iterator[Entity]:
-    for citation in find_citations(text):
+    for citation in find_asked_citations(text):
         yield entity_at("citation", text, (citation.start, citation.end), value=citation.key, effect=effect)
     firs = find_firs(text)
     stations = {fir.station_span: fir for fir in firs if fir.station_span}
@@ -53,7 +52,7 @@ def _references(text: str, effect: Effect) -> Iterator[Entity]:
         # Apart from the number, so that either can be taken out of the query.
         station_effect: Effect = effect if fir.number else "rank"
         yield entity_at("police station", text, span, value=fir.police_station, effect=station_effect)
-    for statute in find_statutes(text):
+    for statute in sections_in(text):
         yield entity_at("section", text, (statute.start, statute.end), value=statute.label, effect=effect)
 
 

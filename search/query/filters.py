@@ -12,6 +12,7 @@ from rapidfuzz import process
 from search.errors import InvalidRequest
 from search.snapshot.columns import NO_DATE, NO_YEAR, Columns
 from search.snapshot.fields import FIELDS, NONE, FieldValues
+from search.snapshot.provisions import codes_behind, mask_behind
 from search.text.normalise import fold
 from search.types import Filters, Mask
 
@@ -48,8 +49,8 @@ def masks_of(filters: Filters, columns: Columns, fields: Mapping[str, FieldValue
         InvalidRequest: If a value is unknown in this snapshot; names it and the nearest known one.
     """
     for name in FIELDS:
-        _check_known(fields[name], getattr(filters, name))
-    by_name = {name: _mask(fields[name], getattr(filters, name)) for name in FIELDS if getattr(filters, name)}
+        _check_known(fields[name], getattr(filters, name), columns)
+    by_name = {name: _mask(fields[name], getattr(filters, name), columns) for name in FIELDS if getattr(filters, name)}
     spans = [*_years(filters, columns), *_dates(filters, columns)]
     return FilterMasks(by_name | ({SPANS: np.logical_and.reduce(spans)} if spans else {}))
 
@@ -59,7 +60,7 @@ def mask_of_said(said: Filters, columns: Columns, fields: Mapping[str, FieldValu
 
     A word is no mistake where no case here has its value: it leaves nothing in.
     """
-    masks = [_mask(fields[name], getattr(said, name)) for name in FIELDS if getattr(said, name)]
+    masks = [_mask(fields[name], getattr(said, name), columns) for name in FIELDS if getattr(said, name)]
     return _and([*masks, *_years(said, columns), *_dates(said, columns)])
 
 
@@ -88,18 +89,28 @@ def _dates(filters: Filters, columns: Columns) -> Iterator[Mask]:
         yield np.where(dated, columns.date <= last.toordinal() - _EPOCH, numbered & (columns.year <= last.year))
 
 
-def _mask(field: FieldValues, wanted: Sequence[str]) -> Mask:
-    values: list[int] = []
-    for written in wanted:
-        if fold(written) != NONE:
-            values.extend(field.find(written))
-    return field.mask(values, or_none=any(fold(written) == NONE for written in wanted))
+def _mask(field: FieldValues, wanted: Sequence[str], columns: Columns) -> Mask:
+    none = [NONE for written in wanted if fold(written) == NONE]
+    named = [written for written in wanted if fold(written) != NONE]
+    values = [value for written in named for value in field.find(written)]
+    mask = field.mask(values, or_none=bool(none))
+    for written in named if field.name == "section" else ():
+        if not field.find(written):
+            mask |= mask_behind(columns, written)
+    return mask
 
 
-def _check_known(field: FieldValues, wanted: Sequence[str]) -> None:
+def _check_known(field: FieldValues, wanted: Sequence[str], columns: Columns) -> None:
     for written in wanted:
-        if fold(written) != NONE and not field.find(written) and not _is_known(field.name, written):
+        known = fold(written) == NONE or field.find(written) or _is_known(field.name, written)
+        if not known and not (field.name == "section" and _is_named(written, columns)):
             raise InvalidRequest(_unknown(field, written), parameter=field.name)
+
+
+def _is_named(written: str, columns: Columns) -> bool:
+    """Whether cases name each of the sections in *written*, though it may be no case that names all."""
+    found = codes_behind(columns, written)
+    return bool(found) and all(found)
 
 
 def _is_known(name: str, written: str) -> bool:

@@ -80,17 +80,18 @@ class Reading(NamedTuple):
         return [] if self.expression is None else negated_in(self.expression)
 
 
-def read_expression(text: str, *, filters: Sequence[Span] = ()) -> Reading:
+def read_expression(text: str, *, filters: Sequence[Span] = (), case_types: tuple[str, ...] = ()) -> Reading:
     """Read *text*; every string has a reading, and the spans of its nodes are code points of *text* as given.
 
     Args:
         text: The query.
         filters: Where words stand that name a filter and are no part of the expression; outside of fields, phrases,
             NOT and OR.
+        case_types: Those of the index, which ``type:`` may have beside those that a table knows.
     """
     notes: tuple[str, ...] = ()
     try:
-        tokens, notes = settled(_together(text, tokens_of(text)))
+        tokens, notes = settled(_together(text, tokens_of(text), case_types))
         tokens = [_filtering(token, filters) for token in tokens]
         if all(token.kind in _PLAIN for token in tokens):
             return Reading(None, text, notes)
@@ -107,9 +108,9 @@ def read_expression(text: str, *, filters: Sequence[Span] = ()) -> Reading:
     return Reading(expression, plain, notes, tuple(parser.removed))
 
 
-def _together(text: str, tokens: list[Token]) -> list[Token]:
+def _together(text: str, tokens: list[Token], case_types: tuple[str, ...]) -> list[Token]:
     """Return *tokens* with those together that are one thing, if any may be an operator."""
-    return tokens if all(token.kind in _PLAIN for token in tokens) else joined(text, tokens)
+    return tokens if all(token.kind in _PLAIN for token in tokens) else joined(text, tokens, case_types)
 
 
 def _filtering(token: Token, filters: Sequence[Span]) -> Token:

@@ -7,15 +7,18 @@ from __future__ import annotations
 
 import bisect
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from search.identifiers.case_number import find_numbers
-from search.identifiers.citation import find_citations
 from search.identifiers.fir import FirReference, find_firs
-from search.identifiers.statute import StatuteReference, find_statutes
-from search.query.expression import Numbered, Phrase, Reference, Referred, Span
+from search.identifiers.listed_pages import find_asked_citations
+from search.identifiers.named_types import TYPE_WORDS_MAX, leading_type
+from search.identifiers.statute import StatuteReference
+from search.query.expression import Numbered, Phrase, Reference, Referred, Span, Word
+from search.query.parser import sections_in
 from search.query.tokens import CAPITALS, Token
 from search.text.spans import blanked
 from search.types import NumberQuery
@@ -24,6 +27,9 @@ _BETWEEN_SECTIONS_MAX = 8
 """Characters between two sections of one list: ", ", " and "."""
 _BEFORE_STATION_MAX = 12
 """Characters between an FIR and its police station: ", registered at"."""
+_WORD = re.compile(r"\w+")
+_JOINING = frozenset("and read with r w اور".split())
+"""Words between the references of a list."""
 
 
 class _Place(NamedTuple):
@@ -33,20 +39,23 @@ class _Place(NamedTuple):
     reference: Reference
 
 
-def joined(text: str, tokens: Sequence[Token]) -> list[Token]:
+def joined(text: str, tokens: Sequence[Token], case_types: tuple[str, ...] = ()) -> list[Token]:
     """Return *tokens* of *text* with those together that name one case, or what a case refers to.
 
-    Behind ``section:`` a whole list of sections is one thing.
+    Behind ``section:`` a whole list of sections is one thing, and behind ``type:`` the longest name of a case type, by
+    a table or of *case_types*.
     """
     numbers = find_numbers(text)
     found = _without_joints(text, tokens, numbers)
     for number in numbers:
         _join_number(text, found, number)
     found = [_quoted(token) for token in found]
-    sections = find_statutes(text)
+    sections = sections_in(text)
     for at in range(len(found) - 1, 0, -1):
         if _is_field(found, at - 1, "section") and found[at].kind == "word":
             _join_sections(text, found, at, sections)
+        elif _is_field(found, at - 1, "type"):
+            _join_type(text, found, at, case_types)
     # All groups before the first of them is joined: that moves the others.
     for group in _sharing(found, _places(text, sections)):
         _join_references(text, found, group)
@@ -54,12 +63,15 @@ def joined(text: str, tokens: Sequence[Token]) -> list[Token]:
 
 
 def _without_joints(text: str, tokens: Sequence[Token], numbers: Sequence[NumberQuery]) -> list[Token]:
-    """Leave out the AND of a list of numbers, "W.P. Nos. 1 AND 2 of 2025": no case has both, and each is asked for."""
+    """Leave out the AND of a list of numbers or pages, "W.P. Nos. 1 AND 2 of 2025": each is asked for by itself."""
     inside = [
         (number.end, following.start)
         for number, following in itertools.pairwise(numbers)
         if text[number.end : following.start].strip(" ,") in ("AND", "OR", "")
     ]
+    for citation, following in itertools.pairwise(find_asked_citations(text)):
+        if text[following.start : following.end].isdecimal():
+            inside.append((citation.end, following.start))
     return [
         token
         for token in tokens
@@ -85,6 +97,8 @@ def _join_number(text: str, tokens: list[Token], number: NumberQuery) -> None:
         # A phrase holds it, or a field stands within: "wp number:1/2025".
         places = places[-1:]
     first, last = places[0], places[-1]
+    if _is_field(tokens, first - 1, "type"):
+        return  # "type:wp 1/2025": a type, and a number without one
     if not (number.case_types or number.hinted_types or _is_field(tokens, first - 1, "number")):
         return
     leaf = tokens[last].leaf
@@ -109,6 +123,17 @@ def _join_sections(text: str, tokens: list[Token], at: int, sections: Sequence[S
         tokens[at : last + 1] = [_one(text, span, Phrase(words, None, span))]
 
 
+def _join_type(text: str, tokens: list[Token], at: int, case_types: tuple[str, ...]) -> None:
+    """Make one token of the words that begin at a value of the field and name a case type together, in place."""
+    words = itertools.takewhile(
+        lambda token: token.kind == "word" and isinstance(token.leaf, Word), tokens[at : at + TYPE_WORDS_MAX]
+    )
+    length = leading_type([token.text for token in words], case_types)
+    if length > 1:
+        written, span = _written(text, tokens[at : at + length])
+        tokens[at : at + length] = [_one(text, span, Phrase(written, None, span))]
+
+
 def _end_of_sections(sections: Sequence[StatuteReference], value: int) -> int:
     """Return where the list of *sections* ends that begins at *value*."""
     end = value
@@ -125,14 +150,15 @@ def _quoted(token: Token) -> Token:
     """Return *token* as what a case refers to, where it is a phrase that says this alone."""
     if token.kind != "leaf" or not isinstance(phrase := token.leaf, Phrase) or phrase.slop is not None:
         return token
-    # By itself: a quotation mark before the name of an act is no part of that name.
-    text = " ".join(phrase.words)
-    places = _places(text, find_statutes(text))
+    # By itself: a quotation mark before the name of an act is no part of that name.  With its commas: they part a list.
+    (_, start), (end, _) = token.marks
+    text = token.text[start - token.start : end - token.start]
+    places = _places(text, sections_in(text))
     outside = blanked(text, [place.span for place in places])
-    if not places or any(char.isalnum() for char in outside):
+    if not places or not _JOINING.issuperset(_WORD.findall(outside.casefold())):
         return token
     references = tuple(place.reference for place in places)
-    return token._replace(leaf=Referred(phrase.words, references, None, phrase.span))
+    return token._replace(leaf=Referred(tuple(text.split()), references, None, phrase.span))
 
 
 def _places(text: str, sections: Sequence[StatuteReference]) -> list[_Place]:
@@ -140,8 +166,11 @@ def _places(text: str, sections: Sequence[StatuteReference]) -> list[_Place]:
 
 
 def _cited(text: str) -> Iterator[_Place]:
-    for citation in find_citations(text):
-        yield _Place((citation.start, citation.end), citation._replace(start=0, end=0))
+    first = 0
+    for citation in find_asked_citations(text):
+        # The pages of a list, "2019 SCMR 45, 67", stand in one place.
+        first = first if text[citation.start : citation.end].isdecimal() else citation.start
+        yield _Place((first, citation.end), citation._replace(start=0, end=0))
     for fir in find_firs(text):
         if fir.number:
             yield _Place(_span_of(fir), fir.query)

@@ -9,17 +9,17 @@ from typing import NamedTuple
 
 from search.identifiers.advocates import find_advocates
 from search.identifiers.case_number import find_numbers, is_announcement
-from search.identifiers.citation import find_citations
 from search.identifiers.fir import find_firs
+from search.identifiers.listed_pages import find_asked_citations
 from search.identifiers.named_types import english_names, types_named
-from search.identifiers.statute import find_statutes
+from search.identifiers.statute import StatuteReference, find_statutes
 from search.query.parties import Side, sides_of
 from search.query.wrappers import subject_of
 from search.text.normalise import fold
 from search.text.spans import Spanned, blanked, overlap
 from search.text.tokenise import analyse
 from search.text.urdu_terms import find_urdu_terms
-from search.types import Effect, NumberQuery, ParsedQuery
+from search.types import AskedReference, Effect, NumberQuery, ParsedQuery
 
 NUMBERS_MAX = 300
 """Of one query; more are words."""
@@ -50,9 +50,9 @@ def parse(text: str) -> ParsedQuery:
     text = as_characters(text).strip()
     subject = subject_of(text)
     terms = analyse(subject)
-    citations = find_citations(text)
+    citations = find_asked_citations(text)
     firs = [fir for fir in find_firs(text) if fir.number]
-    sections = find_statutes(text)
+    sections = sections_in(text)
     places = [(each.start, each.end) for found in (citations, firs, sections) for each in found]
     places += [fir.station_span for fir in firs if fir.station_span]
     return ParsedQuery(
@@ -64,7 +64,7 @@ def parse(text: str) -> ParsedQuery:
         sides=tuple(_forms_of(side) for side in sides_of(text)),
         citations=tuple(dict.fromkeys(citation.key for citation in citations)),
         firs=tuple(dict.fromkeys(fir.query for fir in firs)),
-        sections=tuple(dict.fromkeys(section.key for section in sections)),
+        sections=tuple(dict.fromkeys(section.label for section in sections)),
         advocates=tuple(dict.fromkeys(advocate.name for advocate in find_advocates(text))),
         only_references=bool(places) and _is_nothing_more(text, places),
     )
@@ -105,13 +105,31 @@ def as_characters(text: str) -> str:
 
 def numbers_in(text: str) -> list[NumberQuery]:
     """Return the case numbers that the query *text* names; the number of an FIR, or one in a citation, is none."""
-    taken: list[Spanned] = [*(fir for fir in find_firs(text) if fir.number), *find_citations(text)]
+    taken: list[Spanned] = [*(fir for fir in find_firs(text) if fir.number), *find_asked_citations(text)]
     found = [
         number
         for number in find_numbers(text)
         if number.case_types or not any(overlap(number, other) for other in taken)
     ]
     return found[:NUMBERS_MAX]
+
+
+def sections_in(text: str) -> list[StatuteReference]:
+    """Return the sections of law that the query *text* names; the page of "2019 SCMR 45 and 302 PPC" is none."""
+    citations = find_asked_citations(text)
+    return [section for section in find_statutes(text) if not any(overlap(section, each) for each in citations)]
+
+
+def references_in(text: str) -> list[AskedReference]:
+    """Return the citations, FIRs and sections that the query *text* names, each once, at its first place."""
+    found = [AskedReference("citation", each.key, each.start, each.end) for each in find_asked_citations(text)]
+    for fir in find_firs(text):
+        start, end = fir.station_span or (fir.start, fir.end)
+        if fir.number:
+            found.append(AskedReference("FIR", fir.query.key, min(fir.start, start), max(fir.end, end)))
+    found += [AskedReference("section", each.label, each.start, each.end) for each in sections_in(text)]
+    ordered = sorted(found, key=lambda reference: (reference.start, reference.end))
+    return list({(each.kind, each.read_as): each for each in reversed(ordered)}.values())[::-1]
 
 
 def shown_numbers(text: str, numbers: Iterable[NumberQuery]) -> Iterator[ShownNumber]:

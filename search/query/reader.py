@@ -30,7 +30,7 @@ from search.query.expression import (
     only_leaves_out,
 )
 from search.query.grammar import Reading, read_expression
-from search.query.parser import as_characters, numbers_in, parse
+from search.query.parser import as_characters, numbers_in, parse, references_in
 from search.query.respelling import Respeller, terms_of
 from search.query.said import NOTHING_SAID, Said, said_outside
 from search.text.spans import Span, blanked, is_inside
@@ -82,6 +82,8 @@ class QueryReader:
     spellings: SpellingIndex
     is_known: Callable[[str], bool]
     """Whether any case holds a term."""
+    case_types: tuple[str, ...] = ()
+    """Those of the index."""
     today: Callable[[], datetime.date] = field(default=current_day)
 
     def read(self, text: str, *, exact: bool = False) -> ReadQuery:
@@ -94,17 +96,19 @@ class QueryReader:
             exact: Take the words as they are written: no other spelling, and no filter from words.
         """
         text = as_characters(text)
-        reading = _reading(text)
+        reading = _reading(text, self.case_types)
         wanted = blanked(text, reading.negated)
         numbers = tuple(numbers_in(wanted))
         # Who names a case by its number wants that one: "is W.P. 1/2025 decided" asks for no other.
         plain = exact or any(number.case_types for number in numbers)
         said = NOTHING_SAID if plain else self._said(text, reading)
         if reading.expression is not None and said.entities:
-            reading = read_expression(text, filters=said.spans)
+            reading = read_expression(text, filters=said.spans, case_types=self.case_types)
         ranked = blanked(text, reading.unranked or said.spans)
         ranks = _ranks(ranked, filtered=reading.expression is not None or bool(said.entities))
         parsed = replace(parse(ranked if ranks else wanted), text=text.strip(), numbers=numbers)
+        if parsed.only_references:
+            parsed = replace(parsed, references=tuple(references_in(wanted)))
         respeller = Respeller(self.spellings, self.is_known)
         respelled = () if exact else respeller.respelled(ranked, parsed, text)
         entities = _entities(text, wanted, parsed, said=said, reading=reading)
@@ -112,7 +116,7 @@ class QueryReader:
         problems = (
             *reading.problems,
             *words,
-            said.problem,
+            *said.problems,
             respeller.unwritten(ranked, entities),
             *faults_of_numbers(text),
         )
@@ -146,9 +150,9 @@ def _statuses_as_words(expression: Node | None) -> Iterator[str]:
             yield f"{node.text!r} is a word beside this operator; write status:{node.text.casefold()} for the status"
 
 
-def _reading(text: str) -> Reading:
+def _reading(text: str, case_types: tuple[str, ...]) -> Reading:
     """Read the operators of *text*; in a long text quotation marks quote, and do not ask for a phrase."""
-    reading = read_expression(text)
+    reading = read_expression(text, case_types=case_types)
     if reading.expression is None or len(_WORDS.findall(text)) <= _QUOTED_WORDS_MAX:
         return reading
     nodes = list(nodes_of(reading.expression))

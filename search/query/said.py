@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from search.identifiers.judges import JudgeMention, JudgeNames, find_judges
+from search.identifiers.misspelt_judges import MisspeltJudge, find_misspelt_judges
 from search.query.entities import entity_at
 from search.query.periods import Period, bare_years, find_periods
 from search.query.statuses import StatusWord, find_status
@@ -26,6 +27,8 @@ class Said:
     status: tuple[str, ...] = ()
     judge: tuple[str, ...] = ()
     period: Period | None = None
+    misspelt: tuple[MisspeltJudge, ...] = ()
+    """Judges that are named by no name that is known here: they filter nothing."""
 
     @property
     def spans(self) -> list[Span]:
@@ -47,9 +50,10 @@ class Said:
         return replace(said, date_from=first, date_to=last)
 
     @property
-    def problem(self) -> str:
-        """What a reader should know of the filters; empty where they say it all."""
-        return DATE_OF_DECISION if self.period is not None and "Decided" in self.status else ""
+    def problems(self) -> tuple[str, ...]:
+        """What a reader should know of the filters, one sentence each."""
+        dated = (DATE_OF_DECISION,) if self.period is not None and "Decided" in self.status else ()
+        return (*dated, *(_asked_back(each) for each in self.misspelt))
 
 
 NOTHING_SAID = Said()
@@ -69,7 +73,8 @@ def said_in(text: str, judges: JudgeNames, *, today: datetime.date, of_judge: bo
     if (mentions or of_judge) and not periods:
         # "Justice Sattar 2024": beside a judge a year says when; elsewhere it may be part of anything.
         periods = bare_years(text)
-    return _said(text, find_status(text), mentions, periods[:1])
+    said = _said(text, find_status(text), mentions, periods[:1])
+    return replace(said, misspelt=tuple(find_misspelt_judges(text, judges)))
 
 
 def said_outside(
@@ -80,6 +85,11 @@ def said_outside(
     kept = [at for at, char in enumerate(outside) if char != " " or outside[at - 1 : at] != " "]
     said = said_in("".join(outside[at] for at in kept), judges, today=today, of_judge=of_judge)
     return replace(said, entities=tuple(_moved(entity, text, kept) for entity in said.entities))
+
+
+def _asked_back(judge: MisspeltJudge) -> str:
+    meant = " or ".join(map(repr, judge.meant))
+    return f"it is not sure which judge {judge.written!r} is, and nothing is filtered by it; did you mean {meant}?"
 
 
 def _moved(entity: Entity, text: str, kept: Sequence[int]) -> Entity:

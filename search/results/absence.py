@@ -1,4 +1,4 @@
-"""Absence: why a case number that a query names is not there, with what is."""
+"""Absence: why a case number that a query names is not there, with what is; `absent_references` tells of others."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from search.results.absent_references import AbsentReference, absence_of
 from search.snapshot.columns import Columns
 from search.snapshot.reader import Snapshot
-from search.types import NumberQuery
+from search.types import AskedReference, NumberQuery
 
 NEAREST_MAX = 3
 """Cases of each sort of nearness."""
@@ -64,6 +65,7 @@ class Absence:
     """One a type, or one for all of them."""
     nearest: tuple[NearCase, ...]
     """Same serial in another year, then of another type in this year, then the serials around it."""
+    kind: str = "case number"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,10 @@ class AbsenceProver:
             covered=tuple(_coverage(columns, case_type, number.year) for case_type in types or ("",)),
             nearest=self._nearest(number, types),
         )
+
+    def of_reference(self, asked: AskedReference, *, left_out_by_filters: bool = False) -> AbsentReference:
+        """Return what is known about a citation, an FIR or a section."""
+        return absence_of(self.snapshot.columns, asked, left_out_by_filters=left_out_by_filters)
 
     def _nearest(self, number: NumberQuery, types: Sequence[str]) -> tuple[NearCase, ...]:
         columns = self.snapshot.columns

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from search.results.absence import Absence
+from search.results.absent_references import AbsentReference
 from search.results.facets import Facet
 from search.types import Extent, StageScores, Understanding
 
@@ -69,8 +70,9 @@ class SearchResponse:
     no_good_match: bool | None = None
     """Whether no case is likely enough to be the one asked for: the results are the nearest all the same.  None where
     no reranker has read them and no number names one."""
-    absent: tuple[Absence, ...] = ()
-    """The case numbers that the query names and no case here has, or none that the filters let through."""
+    absent: tuple[Absence | AbsentReference, ...] = ()
+    """The case numbers that the query names and no case here has, or none that the filters let through; likewise the
+    references, where it asks for nothing else."""
     understood: Understanding = field(default_factory=Understanding)
     """How the query was read."""
     facets: tuple[Facet, ...] = ()

@@ -16,13 +16,17 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from search.cases import CaseNumber
-from search.identifiers.case_types import CASE_TYPES, canonical_type, squeeze, types_by_alias
+from search.identifiers.case_types import canonical_type, squeeze, types_by_alias
+from search.identifiers.judges import JudgeNames, find_judges
+from search.identifiers.misspelt_judges import judges_like
+from search.identifiers.named_types import own_names
 from search.identifiers.spelled_out import spelled_out
-from search.identifiers.statute import StatuteReference, find_statutes
+from search.identifiers.statute import sections_behind
 from search.snapshot.columns import CODED, Columns
 from search.snapshot.fields import JUDGE_TITLES
+from search.snapshot.provisions import codes_behind
 from search.text.normalise import fold
-from search.text.spellings import name_identity
+from search.text.spellings import name_identity, same_name
 from search.types import Mask
 
 COLUMN_OF: Mapping[str, str] = MappingProxyType(
@@ -45,8 +49,6 @@ _OF_PERSONS = frozenset({"judge", "advocate"})
 _BENCH_KINDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {"SB": ("single bench",), "DB": ("division bench", "divisional bench"), "LB": ("larger bench", "full bench")}
 )
-_TYPE_NAMES = 2
-"""The first names of a case type are its own, and parts of them name it; of others all must be written."""
 _LIKENESS_MIN = 70
 """Of 100: what is less alike than this was not meant."""
 _WORD = re.compile(r"\w+")
@@ -64,7 +66,7 @@ class CodedFields:
         """Return the codes that *words* name, once for each thing that they name: a case must have one of each."""
         value = " ".join(words)
         if field == "section":
-            return [self.under(reference) for reference in sections_in(value)] or [()]
+            return codes_behind(self.columns, value) or [()]
         if field == "type" and (exact := self._whole_types(value)):
             return [exact]
         spoken = [word for each in words for word in _words_of(field, each)]
@@ -76,7 +78,7 @@ class CodedFields:
         found = known.having(spoken, lambda name: _stands(spoken, name))
         if not found and field in _OF_PERSONS:
             found = known.sounding(tuple(map(name_identity, spoken)))
-        return [found]
+        return [found or (known.titled(value) if field == "judge" else found)]
 
     def beginning(self, field: str, stem: str) -> Sequence[int]:
         """Return the codes of the values with a word that begins with *stem*."""
@@ -92,20 +94,23 @@ class CodedFields:
         mask[self.columns.having_code(column, codes)] = True
         return mask
 
-    def nearest(self, field: str, value: str) -> str | None:
-        """Return what *value* may have been meant for: a value of another field, as "category:bail", or one like it."""
+    def nearest(self, field: str, value: str) -> tuple[str, ...]:
+        """Return what *value* may have been meant for: a value of another field, as "category:bail", or those like it.
+
+        Of judges all that it may be but for slips of the pen; else one, the first of several that are most alike.
+        """
         other = _MISTAKEN_FOR.get(field)
         if other is not None and all(self.named(other, value.split(), in_a_row=True)):
-            return f"{other}:{value}"
+            return (f"{other}:{value}",)
         if field != "section":
             return self._known(field).nearest(value)
         # An act alone is no section: only the whole is compared.
-        asked = [section.label for section in sections_in(value) if section.act]
+        asked = [section.label for readings in sections_behind(value) for section in readings if section.act]
         likeness = {
             label: max((fuzz.ratio(each, label) for each in asked), default=0.0) for label in self._values(field)
         }
         best = max(likeness, key=likeness.__getitem__, default=None)
-        return best if best is not None and likeness[best] >= _LIKENESS_MIN else None
+        return (best,) if best is not None and likeness[best] >= _LIKENESS_MIN else ()
 
     def _values(self, field: str) -> Sequence[str]:
         return self.columns.vocabulary.get(COLUMN_OF[field], ())
@@ -117,32 +122,6 @@ class CodedFields:
         """Codes of the case types that *value* is a whole name of: "CR" is the civil revision, and no "CRL MISC"."""
         types = {canonical_type(value), *types_by_alias().get(squeeze(value), ())}
         return [code for code, name in enumerate(self._values("type")) if canonical_type(name) in types]
-
-    def under(self, asked: StatuteReference) -> Sequence[int]:
-        """Return the codes of the sections that answer *asked*."""
-        return [code for code, label in enumerate(self._values("section")) if answers(label, asked)]
-
-
-def sections_in(value: str) -> list[StatuteReference]:
-    """Read *value* as sections of law; "section" is no part of what stands behind a field of that name."""
-    return find_statutes(value) or find_statutes(f"section {value}")
-
-
-def answers(label: str, asked: StatuteReference) -> bool:
-    """Whether a provision, by its label, answers *asked*: what that leaves open may be anything, as in same_provision.
-
-    A bare number is a section of any act, and an article of those that have articles.
-    """
-    return _pattern_of(asked).fullmatch(label) is not None
-
-
-@functools.lru_cache(maxsize=1 << 8)
-def _pattern_of(asked: StatuteReference) -> re.Pattern[str]:
-    key = re.escape(asked.key)
-    if not asked.act:
-        key = r"(?:.+ )?" + (rf"(?:s|art) {re.escape(asked.number)}" if asked.provision == "section" else key)
-    rule = r"(?: r [^ ()]+)?" if asked.provision == "order" and not asked.rule else ""
-    return re.compile(key + rule + (re.escape(asked.subsection) if asked.subsection else r"(?:\(.*)?"))
 
 
 class _KnownValues:
@@ -163,10 +142,24 @@ class _KnownValues:
         """Return the codes of the values with words of these `name_identity` in a row."""
         return _chosen(self._sounds, self._by_sound, identities, lambda name: _stands(identities, name))
 
-    def nearest(self, value: str) -> str | None:
-        """Return the value that *value* is most like, or a word of it; the first of several."""
+    def nearest(self, value: str) -> tuple[str, ...]:
+        """Return the value that *value* is most like, or a word of it; of judges those that a slip may mean."""
+        if self._field == "judge":
+            like = judges_like(_words_of("judge", value), [group[0] for group in self._judges.groups])
+            if like:
+                return like
         best = process.extractOne(fold(value), self._written, scorer=fuzz.ratio, score_cutoff=_LIKENESS_MIN)
-        return self._values[self._owners[best[2]]] if best else None
+        return (self._values[self._owners[best[2]]],) if best else ()
+
+    def titled(self, value: str) -> Sequence[int]:
+        """Return the codes of the judge whom *value* surely is where a title stands before it, "Justice Noorulhaq"."""
+        text = f"Justice {value}"
+        sure = [each for each in find_judges(text, self._judges) if each.sure and each.end == len(text.rstrip(" ."))]
+        return [self._values.index(name) for each in sure[:1] if each.start == 0 for name in each.names]
+
+    @functools.cached_property
+    def _judges(self) -> JudgeNames:
+        return JudgeNames(self._values, same_name=same_name)
 
     @functools.cached_property
     def _names(self) -> list[tuple[int, tuple[str, ...]]]:
@@ -174,7 +167,7 @@ class _KnownValues:
         return [
             (code, tuple(_words_of(self._field, name)))
             for code, value in enumerate(self._values)
-            for name in (value, *_other_names(self._field, value))
+            for name in _names_of(self._field, value)
         ]
 
     @functools.cached_property
@@ -240,16 +233,16 @@ def _stands(spoken: Sequence[str], name: Sequence[str]) -> bool:
     return any(list(name[at : at + length]) == list(spoken) for at in range(len(name) - length + 1))
 
 
-def _other_names(field: str, value: str) -> Sequence[str]:
+def _names_of(field: str, value: str) -> Sequence[str]:
     match field:
         case "type":
-            return CASE_TYPES.get(canonical_type(value), ())[:_TYPE_NAMES]
+            return own_names(value)
         case "category":
-            return (spelled_out(CaseNumber("", 0, 0, category=value)),)
+            return (value, spelled_out(CaseNumber("", 0, 0, category=value)))
         case "bench":
-            return _BENCH_KINDS.get(value.upper(), ())
+            return (value, *_BENCH_KINDS.get(value.upper(), ()))
         case _:
-            return ()
+            return (value,)
 
 
 def _words_of(field: str, value: str) -> list[str]:

@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import NamedTuple, Protocol
@@ -27,6 +28,7 @@ from search.retrieval.coded import COLUMN_OF, CodedFields
 from search.retrieval.references import numbers_of
 from search.snapshot.columns import NO_YEAR, Columns
 from search.snapshot.display import DisplayFile
+from search.snapshot.provisions import codes_of
 from search.types import FirQuery, Mask, NumberQuery
 
 
@@ -67,15 +69,15 @@ class Unmatched(NamedTuple):
 
     sought: str
     """What no case has, as a reader would say it: 'the phrase "same pay"', "judge:Nobody"."""
-    nearest: str | None = None
-    """The most similar value that a field has; None where none is similar."""
+    nearest: tuple[str, ...] = ()
+    """The most similar values that a field has; empty where none is similar."""
     held: bool = True
     """Whether a case would hold it, as a word, or have it, as a value."""
 
     @property
     def sentence(self) -> str:
         """What to tell whoever asked."""
-        meant = f"; did you mean {self.nearest!r}?" if self.nearest else ""
+        meant = f"; did you mean {' or '.join(map(repr, self.nearest))}?" if self.nearest else ""
         return f"no case here {'holds' if self.held else 'has'} {self.sought}{meant}"
 
 
@@ -166,10 +168,13 @@ class Evaluation:
         field: str | None,
         slop: int | None,
     ) -> Mask:
-        """Return the cases that name all of *references*, and those with *words*."""
+        """Return the cases that name all of *references*, of the pages of one volume any, and those with *words*."""
         if field is not None:
             return self.words(words, field=field, slop=slop)
-        named = self.every([self._referring(reference) for reference in references])
+        volumes = defaultdict(list)
+        for reference in references:
+            volumes[_volume_of(reference)].append(self._referring(reference))
+        named = self.every([self.either(pages) for pages in volumes.values()])
         mask = self.either([named, self._written(words, field=None, slop=slop)])
         return self._told(mask, Unmatched(f"the reference {' '.join(words)}", held=False))
 
@@ -230,8 +235,7 @@ class Evaluation:
     def _referring(self, reference: Citation | FirQuery | StatuteReference) -> Mask:
         match reference:
             case StatuteReference():
-                coded = CodedFields(self.columns)
-                return coded.mask("section", coded.under(reference))
+                return CodedFields(self.columns).mask("section", codes_of(self.columns, reference))
             case Citation():
                 return self._with("citation", lambda key: key == reference.key)
             case FirQuery():
@@ -251,6 +255,11 @@ class Evaluation:
         return self._with("named_number", lambda name: name.endswith(end) and not wanted.isdisjoint(numbers_of(name)))
 
 
+def _volume_of(reference: Citation | FirQuery | StatuteReference) -> Hashable:
+    """Return what the pages of one volume have in common; what is no citation has no pages."""
+    return reference._replace(page=0, note="") if isinstance(reference, Citation) else reference
+
+
 def _quoted(text: str) -> str:
     """Return *text* as a string of FTS5, which makes the same tokens of it as of what it has indexed."""
     return '"' + _NO_CHARACTER.sub(" ", text).replace('"', '""') + '"'
@@ -268,5 +277,5 @@ def _held(sought: str, field: str | None) -> Unmatched:
     return Unmatched(sought if field is None else f"{sought} as {field}")
 
 
-def _no_value(field: str, value: str, nearest: str | None = None) -> Unmatched:
+def _no_value(field: str, value: str, nearest: tuple[str, ...] = ()) -> Unmatched:
     return Unmatched(f"{field}:{value}", nearest, held=False)

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from typing import NamedTuple, Self
 
 from search.identifiers.fir import answers_fir
+from search.identifiers.statute import StatuteReference, reference_of
 from search.retrieval.coded import CodedFields
 from search.snapshot.columns import NO_CODE, NO_SERIAL, Columns
-from search.types import FirQuery, Mask, ParsedQuery
+from search.snapshot.provisions import cases_of, whole
+from search.types import AskedReference, FirQuery, Mask, ParsedQuery
 
 Number = tuple[str, int, int]
 """Canonical case type, serial and year."""
@@ -23,10 +25,14 @@ class Referring(NamedTuple):
     """"citation", "fir", "section" or "advocate" -> the cases that name one of that sort, by doc_id."""
     agreement: Mapping[int, int]
     """How many of the references each of those cases has."""
-    references: tuple[frozenset[int], ...] = ()
-    """The cases that have each citation, FIR and section of the query, by doc_id."""
-    advocates: tuple[frozenset[int], ...] = ()
-    """The cases in which each advocate that it names appears, by doc_id."""
+    missing: tuple[AskedReference, ...] = ()
+    """Where references are all that the query asks for: those that no case here has, whatever the filters."""
+    left_out: tuple[AskedReference, ...] = ()
+    """Likewise, those whose cases the filters leave out."""
+    named: tuple[frozenset[int], ...] = ()
+    """The cases that have each citation, FIR and section of the query, by doc_id, whatever the filters."""
+    represented: tuple[frozenset[int], ...] = ()
+    """The cases in which each advocate that it names appears, likewise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,25 +69,39 @@ class ReferenceRetriever:
         """
         asked = [("citation", self.citing(key)) for key in parsed.citations]
         asked += [("fir", self.with_fir(fir)) for fir in parsed.firs]
-        asked += [("section", self.under(key)) for key in parsed.sections]
         asked += [("advocate", self.represented_by(name)) for name in parsed.advocates]
+        sections = [reference_of(label) for label in parsed.sections]
+        for section in sections if parsed.only_references else ():
+            asked += self._naming_section(section)
         runs: dict[str, set[int]] = defaultdict(set)
         agreement: Counter[int] = Counter()
-        named: dict[bool, list[frozenset[int]]] = {True: [], False: []}
         for name, found in asked:
-            rows = frozenset(row for row in found if allowed is None or allowed[row])
-            named[name == "advocate"].append(rows)
-            if name == "section" and not parsed.only_references:
-                continue
-            runs[name] |= rows
+            rows = [row for row in found if allowed is None or allowed[row]]
+            runs[name].update(rows)
             if name != "advocate":
                 agreement.update(rows)
+        having = {each: self.with_reference(each) for each in parsed.references}
+        named = [found for name, found in asked if name in {"citation", "fir"}] + [
+            self.under(whole(section)) for section in sections
+        ]
         return Referring(
             {name: tuple(sorted(rows)) for name, rows in runs.items() if rows},
             agreement,
-            references=tuple(named[False]),
-            advocates=tuple(named[True]),
+            missing=tuple(each for each, rows in having.items() if not rows),
+            left_out=tuple(each for each, rows in having.items() if rows and agreement.keys().isdisjoint(rows)),
+            named=tuple(map(frozenset, named)),
+            represented=tuple(frozenset(found) for name, found in asked if name == "advocate"),
         )
+
+    def with_reference(self, reference: AskedReference) -> tuple[int, ...]:
+        """Return the cases that refer to what a query asks for, by doc_id; of a section whichever subsection."""
+        match reference.kind:
+            case "citation":
+                return self.citing(reference.read_as)
+            case "FIR":
+                return self.with_fir(FirQuery.of_key(reference.read_as))
+            case "section":
+                return self.under(whole(reference_of(reference.read_as)))
 
     def citing(self, citation: str) -> tuple[int, ...]:
         """Return the cases that cite a judgment, by its key; by doc_id."""
@@ -92,11 +112,14 @@ class ReferenceRetriever:
         codes = [code for other, code in self._firs.get(fir.number, ()) if answers_fir(fir, other)]
         return tuple(self.columns.having_code("fir", codes))
 
-    def under(self, section: str) -> tuple[int, ...]:
-        """Return the cases that name a section, by its key; without an act that section of any; by doc_id."""
-        names = self.columns.vocabulary["section"]
-        codes = [code for code, name in enumerate(names) if name == section or name.endswith(f" {section}")]
-        return tuple(self.columns.having_code("section", codes))
+    def under(self, section: StatuteReference) -> tuple[int, ...]:
+        """Return the cases that name a section, by doc_id; see `search.snapshot.provisions`."""
+        return cases_of(self.columns, section)
+
+    def _naming_section(self, section: StatuteReference) -> list[tuple[str, tuple[int, ...]]]:
+        """Return the cases that name a section, whichever subsection, and once more those that name the subsection."""
+        own = [("section", self.under(section))] if section.subsection else []
+        return [("section", self.under(whole(section))), *own]
 
     def represented_by(self, advocate: str) -> tuple[int, ...]:
         """Return the cases in which *advocate*, by name or a part of it, appears, by doc_id."""

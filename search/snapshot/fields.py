@@ -11,7 +11,6 @@ import numpy as np
 import numpy.typing as npt
 
 from search.identifiers.case_types import canonical_type, squeeze, types_by_alias
-from search.identifiers.statute import find_statutes
 from search.snapshot.columns import CODED, NO_CODE, NO_YEAR, Columns, Int32s
 from search.text.normalise import fold
 from search.text.spellings import same_name
@@ -51,7 +50,8 @@ class FieldValues:
     def find(self, written: str) -> tuple[int, ...]:
         """Return the values that *written* names in any of its spellings; empty where it names none.
 
-        A judge may be named by a part of the name, which may be that of several.
+        A judge may be named by a part of the name, which may be that of several.  A section is named here by its key
+        alone; however else it is written, `provisions` reads it.
         """
         spellings = _SPELLINGS.get(self.name, _plain)(written)
         found = dict.fromkeys(value for name in spellings for value in self.values_by_spelling.get(name, ()))
@@ -152,15 +152,8 @@ def _judge(value: str) -> tuple[str, ...]:
     return (" ".join(words) or fold(value),)
 
 
-def _section(value: str) -> tuple[str, ...]:
-    # "section" is no part of what a person types into a field of that name.
-    read = find_statutes(value) or find_statutes(f"section {value}")
-    return tuple(dict.fromkeys([fold(value), *(fold(reference.key) for reference in read)]))
-
-
 JUDGE_TITLES = frozenset({"honourable", "honorable", "hon", "mr", "ms", "mrs", "justice"})
 _SPELLINGS: dict[str, Callable[[str], tuple[str, ...]]] = {
     "case_type": _case_type,
     "judge": _judge,
-    "section": _section,
 }

@@ -70,17 +70,31 @@ def docx(text: str) -> bytes:
 
 
 def test_identifiers_are_answered_in_the_order_asked(looking: Served):
-    asked = ["W.P. 1/2020", "W.P. 999/2020", "PLD 2041", "source-3", "nothing at all"]
+    asked = ["W.P. 1/2020", "W.P. 999/2020", "PLD 2041", "source-3", "nothing at all", "PLD 2041 SC 45"]
     response = looking.client.post("/v1/lookup", json={"identifiers": asked})
     answer = response.json()
 
     assert response.status_code == 200
     assert answer["generation"] == looking.engine.generation
     assert [each["identifier"] for each in answer["found"]] == asked
-    assert [each["status"] for each in answer["found"]] == ["found", "absent", "malformed", "found", "malformed"]
+    assert [each["status"] for each in answer["found"]] == [
+        *("found", "absent", "malformed", "found", "malformed", "absent"),
+    ]
     assert all(set(each) == FOUND for each in answer["found"])
     assert set(answer["found"][0]["cases"][0]) == CASE
     assert answer["found"][1]["absence"]["covered"][0]["case_type"] == "WP"
+    assert answer["found"][5]["absence"] == {
+        "kind": "citation",
+        "value": "PLD 2041 Supreme Court 45",
+        "start": 0,
+        "end": 14,
+        "left_out_by_filters": False,
+        "covered": [
+            {"what": "PLD 2041 Supreme Court", "references": 0, "cases": 0},
+            {"what": "reported judgments", "references": 0, "cases": 0},
+        ],
+        "nearest": [],
+    }
     assert answer["found"][2]["missing"] == ["court", "page"]
 
 

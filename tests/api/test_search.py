@@ -6,7 +6,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from api import absence_schemas as schemas
+from api.schemas import SearchAnswer
 from search.results import cursor
+from search.results.absence import Absence
+from search.results.absent_references import AbsentReference, NearReference
+from search.results.response import SearchResponse
 from search.types import Filters
 from tests.api.fakes import Served
 
@@ -159,6 +164,29 @@ def test_a_bad_value_is_a_422_that_names_its_parameter(app: Served, query: str, 
     assert (problem["parameter"], problem["status"]) == (parameter, 422)
     assert parameter in problem["detail"]
     assert len(problem["detail"]) < 400
+
+
+def test_an_absent_number_and_an_absent_reference_are_told_apart_by_their_kind():
+    number = Absence("WP 9/2099", ("WP",), 9, 2099, 0, 9, False, (), ())
+    near = (NearReference("same volume", "2099 SCMR 46", 2),)
+    reference = AbsentReference("citation", "2099 SCMR 45", 10, 22, False, (), near)
+    answer = SearchAnswer.of(
+        SearchResponse(
+            query="WP 9/2099 2099 SCMR 45",
+            total=0,
+            generation="20990101T000000Z-00000001",
+            ranking="r",
+            reranked=False,
+            degraded=None,
+            absent=(number, reference),
+            results=(),
+            timing_ms={},
+            next_cursor=None,
+        )
+    )
+
+    assert [type(each) for each in answer.absent] == [schemas.AbsentNumber, schemas.AbsentReference]
+    assert answer.absent[1].nearest[0].value == "2099 SCMR 46"
 
 
 def test_a_misspelt_choice_gets_the_nearest_one(app: Served):

@@ -21,6 +21,7 @@ from search.evaluation.measures import MEASURES
 from search.evaluation.report import GAINED, Gain, Origin, PairsReport, Report, Row, VariantFigures
 from search.evaluation.significance import Difference, Estimate
 from search.results.absence import Absence, Coverage, NearCase
+from search.results.absent_references import AbsentReference, CoveredReferences, NearReference
 from search.results.facets import Facet, FacetValue
 from search.results.response import Hit, SearchResponse
 from search.types import Entity, Filters, Respelled, StageScores, Understanding
@@ -292,6 +293,20 @@ def test_a_number_that_filters_hide_is_not_called_absent():
     search, _ = returning(replace(ANSWER, absent=(absent,)))
 
     assert "WP 9/2099 is in this index, and the filters leave it out" in run("search", "alpha", search=search).stdout
+
+
+def test_a_reference_that_no_case_has_is_told_below_the_table():
+    covered = (CoveredReferences("FIRs of P.S. Nowhere", 0, 0), CoveredReferences("FIRs", 27, 19))
+    near = (NearReference("other station", "7/2099 Example", 1),)
+    absent = AbsentReference("FIR", "7/2099 Nowhere", 0, 9, False, covered, near)
+    hidden = AbsentReference("citation", "2099 SCMR 45", 0, 9, True, covered, ())
+    search, _ = returning(replace(ANSWER, absent=(absent, hidden)))
+
+    shown = run("search", "alpha", search=search).stdout
+
+    assert "no case in this index names the FIR 7/2099 Nowhere\n  FIRs of P.S. Nowhere: 0 named, in 0 cases" in shown
+    assert "  FIRs: 27 named, in 19 cases\n  other station: 7/2099 Example, in 1 case\n" in shown
+    assert "cases in this index name the citation 2099 SCMR 45, and the filters leave them out" in shown
 
 
 def test_search_as_json_is_the_whole_answer():

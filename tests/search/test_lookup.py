@@ -233,6 +233,7 @@ def test_what_lacks_a_part_is_told_which(lookup, identifier, kind, missing):
         ("497 CrPC", "a section of law, CrPC s 497"),
         ("9(c) CNSA", "a section of law, CNSA s 9(c)"),
         ("PLD 2041 Islamabad 45, 2040 SCMR 12", "several citations"),
+        ("PLD 2041 Islamabad 45, 67", "several citations"),
     ],
 )
 def test_what_is_no_one_identifier_is_told_why(lookup, identifier, why):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.identifiers.named_types import english_names, find_types, types_named
+from search.identifiers.named_types import english_names, find_types, leading_type, types_named
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,41 @@ def test_names_lie_inside_the_text_and_apart(text):
     ends = [place for named in find_types(text) for place in (named.start, named.end)]
 
     assert [0, *ends, len(text)] == sorted([0, *ends, len(text)])
+
+
+@pytest.mark.parametrize(
+    ("words", "length"),
+    [
+        ("writ petition land", 2),
+        ("W.P. land", 1),
+        ("writ land", 1),
+        ("crl misc bail", 2),  # "bail" is what it is about, though the type is written so, too
+        ("criminal misc bail", 2),
+        ("bail application land", 2),
+        ("crl bail", 1),
+        ("crl misc application murder", 3),
+        ("intra court appeal land", 3),
+        ("intra court land", 2),
+        ("sales tax refund", 2),
+        ("petition for leave to appeal bail", 5),
+        ("C.M. A land", 2),
+        ("رٹ پٹیشن زمین", 2),
+        ("made up pet land", 3),
+        ("made up land", 2),
+        ("land writ petition", 0),
+        ("bail", 0),
+        ("...", 0),
+        ("", 0),
+    ],
+)
+def test_the_longest_name_of_a_type_leads(words, length):
+    assert leading_type(words.split(), ("MADE UP PET",)) == length
+
+
+@given(
+    st.lists(
+        st.sampled_from("writ petition crl. misc. bail C.M. A رٹ appeal of ۱ , land".split()) | st.text(max_size=5)
+    )
+)
+def test_any_words_lead_with_some_of_them(words):
+    assert 0 <= leading_type(words) <= min(len(words), 5)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.identifiers.acts import ACTS
-from search.identifiers.statute import StatuteReference, find_statutes, same_provision
+from search.identifiers.statute import StatuteReference, find_statutes, reference_of, same_provision, sections_behind
 from search.text.normalise import unified
 
 ENGLISH = {
@@ -220,6 +220,7 @@ NOTHING = [
     "FERA 5/23", "STA 5/23", "D-302 PPC", "35 Constitution Avenue", "199 Constitution Petitions", "(i) to 2 persons",
     "governed by the rules. 3. The petitioner", "Cr.P.C. 3. It is contended", "1497", "u/s", "Article", "دفعہ", "تپ 30",
     "Order-in-Original No. 7", "5% of the shares", "Article 5.2 of the contract",
+    "A337A(0),(0)",
     "497,000PPC", "498-A bail", "plot 9-C", "34 r/w page 5", "12 read with 13", "either 5 or 10", "W.P. 9-C",
     "Const. Petition No.D- 72 of 2022 Const. Petition No.D- 521 of 2021", "posted with Const. 199 Example",
 ]  # fmt: skip
@@ -303,6 +304,32 @@ def test_a_provision_matches_its_own_and_what_it_leaves_open(asked, held, matche
     assert same_provision(one, other) is matches
 
 
+@pytest.mark.parametrize(
+    ("value", "readings"),
+    [
+        ("497", [["s 497", "art 497"]]),
+        ("302/34", [["s 302", "art 302"], ["s 34", "art 34"]]),
+        ("section 497", [["s 497"]]),
+        ("s. 497", [["s 497"]]),
+        ("497 CrPC", [["CrPC s 497"]]),
+        ("Article 18", [["Constitution art 18"]]),
+        ("9(c)", [["CNSA s 9(c)"]]),
+        ("دفعہ ۳۰۲", [["s 302"]]),
+        ("۳۰۲", [["s 302", "art 302"]]),
+        ("petition", []),
+        ("", []),
+    ],
+)
+def test_behind_the_name_of_the_field_a_number_may_be_an_article(value, readings):
+    assert [[reference.label for reference in each] for each in sections_behind(value)] == readings
+
+
+@pytest.mark.parametrize("label", ["497", "CrPC 497", "CrPC s", "", "CrPC x 497"])
+def test_what_is_no_label_is_not_read_as_one(label):
+    with pytest.raises(ValueError, match="no label of a provision"):
+        reference_of(label)
+
+
 def test_1497_is_not_497():
     held = StatuteReference("CrPC", "section", "1497")
 
@@ -320,6 +347,7 @@ texts = st.one_of(st.text(max_size=2000), st.lists(pieces, max_size=40).map("".j
 def test_any_text_gives_ordered_spans_that_hold_what_was_found(text):
     end, digits_before = 0, ""
     for found in find_statutes(text):
+        assert reference_of(found.label) == found._replace(start=0, end=0, assumed=False)
         assert end <= found.start < found.end <= len(text)
         digits = (found.rule or found.number).split("-")[0]
         # "22-A & B" and "9(b) and (c)" say the number once; an order alone is written in Roman numerals.
@@ -344,6 +372,7 @@ def test_a_label_is_read_back_as_itself(act, provision, number, subsection):
     reference = StatuteReference(act, provision, number, subsection=subsection)
     (found,) = find_statutes(reference.label)
 
+    assert reference_of(reference.label) == reference
     if (act, number.split("-")[0]) not in {("PPC", "302"), ("PPC", "506"), ("CNSA", "9")}:
         assert (found.label, found.key) == (reference.label, reference.key)
     assert [again.label for again in find_statutes(found.label)] == [found.label]
@@ -355,6 +384,7 @@ def test_the_label_of_an_order_is_read_back_as_itself(act, order, rule, subsecti
     reference = StatuteReference(act, "order", str(order), str(rule or ""), subsection if rule else "")
 
     assert labels(reference.label) == [reference.label]
+    assert reference_of(reference.label) == reference
 
 
 @given(st.sampled_from(["section", "article", "rule"]), numbers, subsections)
@@ -362,6 +392,7 @@ def test_a_label_without_an_act_is_read_back_too(provision, number, subsection):
     reference = StatuteReference("", provision, number, subsection=subsection)
     (found,) = find_statutes(reference.label)
 
+    assert reference_of(reference.label) == reference
     assert found[1:3] == (provision, number)
     assert found.act in {"", "Constitution", "CrPC", "PPC"}
 

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from search.identifiers.citation import find_citations
 from search.identifiers.fir import find_firs
+from search.identifiers.listed_pages import find_asked_citations
 from search.identifiers.statute import find_statutes
 from search.query.expression import (
     FIELDS,
@@ -48,7 +48,7 @@ def number(text: str, serial: int, of: int, *types: str) -> Numbered:
 
 
 def named(text: str, meant: str = "") -> Referred:
-    places = [*find_citations(meant or text), *find_statutes(meant or text)]
+    places = [*find_asked_citations(meant or text), *find_statutes(meant or text)]
     references = [place._replace(start=0, end=0) for place in places]
     references += [FirQuery(fir.number, fir.year, fir.police_station) for fir in find_firs(text)]
     return Referred(tuple(text.split()), tuple(references))
@@ -178,6 +178,9 @@ WITH_OPERATORS = [
     ("section:302, 324 PPC bail", Field("section", phrase("302, 324 PPC")), "302, 324 PPC bail"),
     ("section:Article 18", Field("section", phrase("Article 18")), "Article 18"),
     ("section:302 AND bail", And((Field("section", Word("302")), BAIL)), "302 bail"),
+    ("type:crl misc bail", Field("type", phrase("crl misc")), "crl misc bail"),
+    ("type:writ petition AND bail", And((Field("type", phrase("writ petition")), BAIL)), "writ petition bail"),
+    ("bail NOT type:writ petition theft", Not(Field("type", phrase("writ petition"))), "bail theft"),
     ("section:petition of right", Field("section", Word("petition")), "petition of right"),
     ("section:497(2) bail", Field("section", Word("497(2)")), "497(2) bail"),
     ("section:489-F, bail", Field("section", Word("489-F")), "489-F, bail"),
@@ -212,6 +215,8 @@ WITH_OPERATORS = [
     ("u/s 497 CrPC bail NOT murder", Not(MURDER), "u/s 497 CrPC bail"),
     ("bail NOT 302 PPC", Not(named("302 PPC")), "bail"),
     ("bail AND 302/34 PPC", And((BAIL, named("302/34 PPC"))), "bail 302/34 PPC"),
+    ("bail AND 2019 SCMR 45, 67", And((BAIL, named("2019 SCMR 45, 67"))), "bail 2019 SCMR 45, 67"),
+    ('"302 and 34 PPC" bail', named("302 and 34 PPC"), "302 and 34 PPC bail"),
     ("sections 302 AND 324 PPC", And((named("sections 302", "302 PPC"), named("324 PPC"))), "sections 302 324 PPC"),
     ('"497(2) CrPC"', named("497(2) CrPC"), "497(2) CrPC"),
     ('"PPC s 302" bail', named("PPC s 302"), "PPC s 302 bail"),

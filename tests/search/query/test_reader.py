@@ -254,6 +254,8 @@ def test_an_fir_and_a_citation_name_no_case(reader):
     assert kinds_of(read) == [("FIR", "fir 123/2024", "123/2024"), ("police station", "ps kohsar", "kohsar")]
     assert [entity.effect for entity in read.understanding.entities] == ["first", "first"]
     assert reader.read("PLD 2019 Isl 45").parsed.citations == ("PLD 2019 Islamabad 45",)
+    assert reader.read("2019 SCMR 45, 67").parsed.citations == ("2019 SCMR 45", "2019 SCMR 67")
+    assert reader.read("2019 SCMR 45, 302 PPC").parsed.citations == ("2019 SCMR 45",)
 
 
 def test_an_advocate_is_shown_and_its_words_rank(reader):
@@ -271,6 +273,17 @@ def test_an_advocate_may_be_a_party_too(reader):
 
     assert ("advocate", "Palwasha Example Advocate", "Palwasha Example") in kinds
     assert [kind for kind, _, _ in kinds].count("party") == 2
+
+
+def test_a_misspelt_judge_filters_nothing_and_is_asked_for(reader):
+    read = reader.read("pending bail before Justice Invnted")
+
+    assert (read.said.judge, read.said.status) == ((), ("Pending",))
+    assert read.understanding.problems == (
+        f"it is not sure which judge 'Invnted' is, and nothing is filtered by it; did you mean {JUDGE!r}?",
+    )
+    assert reader.read("bail before Justice Invnted", exact=True).understanding.problems == ()
+    assert reader.read("wp 5/2023 before Justice Invnted").understanding.problems == ()
 
 
 def test_an_advocate_and_a_judge_are_told_apart(reader):

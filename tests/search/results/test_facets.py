@@ -33,6 +33,14 @@ QUERIES = st.sampled_from(
         ),
         *("Justice Two AND board", '"board" pending', "pending nowhere -board", "judge:two 2022", "board OR pending"),
         *("W.P. 2/2021 NOT nowhere", "W.P. 2/2021 AND judge:two", "board NOT W.P. 2/2021", "302 PPC -board"),
+        *("2019 SCMR 45, 67", "2019 SCMR 45, 67 AND board", '"FIR 1/2020 PS Nowhere"', "FIR 1/2020 PS Nowhere pending"),
+        *(
+            "type:writ petition excise",
+            "type:writ petition AND excise",
+            "board NOT type:writ petition",
+            "type:wp 2/2021",
+        ),
+        *("judge:twoo", "Justice Twoo excise", 'judge:"justice two" OR section:302', "section 302 PPC"),
     ]
 )
 """Words, words that filter, a number, operators, and these beside each other."""

@@ -45,6 +45,46 @@ def test_a_name_as_written_comes_before_other_spellings(spoken, advocates):
     assert named(ADVOCATES, spoken) == advocates
 
 
+JUDGES = ("Example Judge-One", "Invented Azam Example", "Mr. Justice Babar Invented", "Palwasha Azam")
+
+
+def judged(spoken: str) -> tuple[list[str], tuple[str, ...]]:
+    columns = columns_of([("WP", 1, 2024)])
+    values = {name: getattr(columns, name) for name in Columns.__slots__ if name != "vocabulary"}
+    fields = CodedFields(Columns(**values, vocabulary={**columns.vocabulary, "judge": JUDGES}))
+    (codes,) = fields.named("judge", spoken.split(), in_a_row=True)
+    return [JUDGES[code] for code in codes], fields.nearest("judge", spoken)
+
+
+@pytest.mark.parametrize(
+    ("spoken", "judges"),
+    [
+        ("babar", ["Mr. Justice Babar Invented"]),
+        ("Invented Example", ["Invented Azam Example"]),  # as "Justice Invented Example" in words
+        ("Justice Baabar", ["Mr. Justice Babar Invented"]),
+        ("Example Invented", []),
+        ("Babar tax", []),
+        ("azzm", []),
+    ],
+)
+def test_a_judge_is_named_as_behind_a_title(spoken, judges):
+    assert judged(spoken)[0] == judges
+
+
+@pytest.mark.parametrize(
+    ("spoken", "nearest"),
+    [
+        ("babbr", ("Mr. Justice Babar Invented",)),
+        ("azzm", ("Invented Azam Example", "Palwasha Azam")),
+        ("plwasha azzm", ("Palwasha Azam",)),
+        ("Example Invented", ("Invented Azam Example",)),
+        ("zzzz", ()),
+    ],
+)
+def test_a_misspelt_judge_comes_with_those_that_it_may_be(spoken, nearest):
+    assert judged(spoken)[1] == nearest
+
+
 def test_the_names_of_a_column_are_read_once(monkeypatch):
     advocates = tuple(f"Zarak Invented{number} Kayani" for number in range(200))
     read: list[str] = []
@@ -56,7 +96,7 @@ def test_the_names_of_a_column_are_read_once(monkeypatch):
         read.clear()
         fields = fields_of(advocates)
         assert len(fields.named("advocate", ["kiyani"], in_a_row=True)[0]) == len(advocates)
-        assert fields.nearest("advocate", "Invented77") == advocates[77]
+        assert fields.nearest("advocate", "Invented77") == (advocates[77],)
         return list(read)
 
     assert len(asked()) > 2 * len(advocates)
@@ -89,6 +129,6 @@ def test_the_nearest_name_is_the_first_that_is_most_alike(values, asked):
         return max(fuzz.ratio(fold(asked), name) for name in (fold(value), *fold(value).split()))
 
     best = max(values, key=likeness, default=None)
-    expected = best if best is not None and likeness(best) >= 70 else None
+    expected = (best,) if best is not None and likeness(best) >= 70 else ()
 
     assert fields_of(tuple(values)).nearest("advocate", asked) == expected

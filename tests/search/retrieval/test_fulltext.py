@@ -17,8 +17,9 @@ from hypothesis import strategies as st
 from indexer.build import build_snapshot
 from search.cases import CaseNumber, Hearing, Motion, Party
 from search.identifiers.case_number import find_numbers
-from search.identifiers.citation import find_citations
+from search.identifiers.citation import Citation, find_citations
 from search.identifiers.fir import find_firs
+from search.identifiers.listed_pages import find_asked_citations
 from search.identifiers.spelled_out import spelled_out
 from search.identifiers.statute import StatuteReference, find_statutes, same_provision
 from search.query.expression import (
@@ -201,8 +202,12 @@ class Scan:
     def referred(self, references, words, *, field, slop):
         if field is not None:
             return self.words(words, field=field, slop=slop)
-        named = [{row for row, case in enumerate(self.cases) if names(case, reference)} for reference in references]
-        return set.intersection(*named) | self.words(words, field=None, slop=slop)
+        volumes = {}
+        for each in references:
+            volume = each._replace(page=0) if isinstance(each, Citation) else each
+            named = {row for row, case in enumerate(self.cases) if names(case, each)}
+            volumes[volume] = volumes.get(volume, set()) | named
+        return set.intersection(*volumes.values()) | self.words(words, field=None, slop=slop)
 
     def words(self, words, *, field, slop):
         if field == "section":
@@ -238,7 +243,7 @@ class Scan:
 
 def references_in(text: str):
     """Return what *text* refers to, without places."""
-    yield from (each._replace(start=0, end=0) for each in (*find_citations(text), *find_statutes(text)))
+    yield from (each._replace(start=0, end=0) for each in (*find_asked_citations(text), *find_statutes(text)))
     yield from (FirQuery(each.number, each.year, each.police_station) for each in find_firs(text))
 
 
@@ -316,6 +321,8 @@ REFERENCE_LEAVES = st.sampled_from(
         "section 5",
         "2019 SCMR 45",
         "PLD 2019 SC 45",
+        "PLD 2019 SC 12, 45",
+        "302 PPC, PLD 2019 SC 12, 45",
         "FIR 7/2020",
         "fir no. 8",
     ]
@@ -451,6 +458,8 @@ def test_a_case_type_is_found_by_any_of_its_spellings(fulltext, cases):
     assert revisions
     for spelling in ("CR", "C.R.", '"Civil Revision"', "revision", "(civil revision)", '"دیوانی نگرانی"', "revis*"):
         assert found(fulltext, f"type:{spelling}") == revisions
+    for words in ("civil revision", "civil revision bail", "civil revision petition bail", "C.R. bail"):
+        assert found(fulltext, f"type:{words}") == revisions
 
 
 def test_an_advocate_is_nobody_of_the_orders(fulltext, cases):
