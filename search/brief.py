@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 from search.identifiers.citation import find_citations, find_partial_citations
 from search.identifiers.fir import FirReference, find_firs
-from search.identifiers.named_numbers import NamedNumber
+from search.identifiers.named_numbers import NumberMention
 from search.identifiers.statute import StatuteReference, find_statutes
 from search.identifiers.unread_numbers import NumberFault, fault_of_type, find_unread, lacks
 from search.lookup import ListedCase, Lookup, NumberMatch, elsewhere
@@ -93,7 +93,7 @@ class _Mention(NamedTuple):
     value: str
     start: int
     end: int
-    number: NamedNumber | None = None
+    number: NumberMention | None = None
     section: StatuteReference | None = None
     fir: FirQuery | None = None
     fault: NumberFault | None = None
@@ -199,7 +199,7 @@ def _reference(
     return Reference(first.kind, value, status, places, match.cases, total, disagreements=disagreements)
 
 
-def _not_of_this_court(mention: _Mention, named: NamedNumber, places: tuple[Place, ...], lookup: Lookup) -> Reference:
+def _not_of_this_court(mention: _Mention, named: NumberMention, places: tuple[Place, ...], lookup: Lookup) -> Reference:
     if lookup.is_elsewhere(named):
         problem = elsewhere(named.court)
         return Reference(mention.kind, mention.value, "not in this index", places, problem=problem)

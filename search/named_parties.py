@@ -18,9 +18,8 @@ from search.query.parties import Side, find_parties
 from search.text.names import other_names
 from search.text.normalise import fold
 from search.text.person_names import core_of
+from search.text.spans import Span
 from search.text.spellings import same_name
-
-Span = tuple[int, int]
 
 _DISTANCE = 240
 """Characters around a number in which its parties may be named."""

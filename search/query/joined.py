@@ -15,9 +15,9 @@ from search.identifiers.case_number import find_numbers
 from search.identifiers.citation import find_citations
 from search.identifiers.fir import FirReference, find_firs
 from search.identifiers.statute import StatuteReference, find_statutes
-from search.query.expression import Numbered, Phrase, Reference, Referred, Span
+from search.query.expression import Numbered, Phrase, Reference, Referred
 from search.query.tokens import CAPITALS, Token
-from search.text.spans import blanked
+from search.text.spans import Span, blanked
 from search.types import NumberQuery
 
 _BETWEEN_SECTIONS_MAX = 8
