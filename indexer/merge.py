@@ -166,14 +166,14 @@ def _frozen(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
 
 
-def sides_of_title(title: str) -> list[str]:
+def split_title(title: str) -> list[str]:
     """Return what stands beside the versus marks of a title, two sides where it is undamaged."""
     return [side.strip(" .,-") for side in _VERSUS.split(title)]
 
 
 def parties_of(title: str, rows: Iterable[Mapping[str, str]]) -> tuple[Party, ...]:
     """Return the parties a title names, then those that only the court's list of parties has."""
-    sides = sides_of_title(title)
+    sides = split_title(title)
     named: list[Party] = []
     if len(sides) == 2:
         named = [Party(sides[0], "petitioner"), Party(sides[1], "respondent")]

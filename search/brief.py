@@ -18,9 +18,8 @@ from search.identifiers.statute import StatuteReference, find_statutes
 from search.identifiers.unread_numbers import NumberFault, fault_of_type, find_unread, lacks
 from search.lookup import ListedCase, Lookup, NumberMatch, elsewhere
 from search.named_parties import Disagreement, NamedParties
-from search.query.parser import as_characters
 from search.results.absence import Absence
-from search.text.normalise import fold
+from search.text.normalise import as_characters, fold
 from search.types import FirQuery
 
 MENTIONS_MAX = 2_000

@@ -29,12 +29,11 @@ from search.identifiers.unread_numbers import (
     says_no_type,
     unknown_type_before,
 )
-from search.query.parser import as_characters
 from search.results.absence import Absence, AbsenceProver
 from search.retrieval.exact import ExactRetriever
 from search.retrieval.references import ReferenceRetriever
 from search.snapshot.reader import Snapshot
-from search.text.normalise import fold
+from search.text.normalise import as_characters, fold
 from search.text.spans import Span
 from search.types import NumberQuery, ParsedQuery
 
