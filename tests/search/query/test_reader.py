@@ -94,7 +94,7 @@ def test_the_words_that_only_put_a_question_are_those_that_are_left_out(reader, 
     ("query", "citations", "sections"),
     [
         ("2019 SCMR 45 & 67 last year", ("2019 SCMR 45", "2019 SCMR 67"), ()),
-        ("497(1) pending NOT murder", (), ("s 497",)),
+        ("498-A pending NOT murder", (), ("s 498-A",)),
     ],
 )
 def test_references_are_read_as_if_the_words_that_filter_were_not_there(reader, query, citations, sections):
