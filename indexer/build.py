@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from indexer.checks import numbers_come_first
 from indexer.columns import build_columns
 from indexer.dense import FLAT_LIMIT, build_dense
 from indexer.durability import remove_tree, rename_durably, sync_tree
-from indexer.embeddings import open_cache
+from indexer.embeddings import EmbeddingCache, open_cache
 from indexer.fulltext import build_display
 from indexer.generations import BUILDING, new_generation
 from indexer.lexical import FIELD_WEIGHTS, build_lexical
@@ -84,6 +84,14 @@ class Ingredients:
         return sha256(written.encode()).hexdigest()[:8]
 
 
+class _Parts(NamedTuple):
+    """What the files of a snapshot hold, for its manifest."""
+
+    counts: Counts
+    lexical: dict[str, object]
+    """What the lexical retriever needs to know of its files."""
+
+
 def ingredients_of(source: CaseSource, encoder: Encoder) -> Ingredients:
     """Return what a build would be made of now."""
     return Ingredients(
@@ -138,10 +146,11 @@ def build_snapshot(
     building = root / f"{BUILDING}{generation}"
     building.mkdir(parents=True)
     try:
-        counts, lexical = _write_parts(cases, building, settings=settings, encoder=encoder, progress=progress)
-        _write_manifest(building, generation, ingredients, counts=counts, lexical=lexical)
+        with open_cache(settings.home / "cache" / "embeddings", encoder) as cache:
+            parts = _write_parts(cases, building, cache=cache, progress=progress)
+        _write_manifest(building, generation, ingredients, parts)
         sync_tree(building, progress=progress)
-        _verify(building, counts, check, progress=progress)
+        _verify(building, parts.counts, check, progress=progress)
         progress("naming", 0, 1)
         rename_durably(building, root / generation)
         progress("naming", 1, 1)
@@ -167,15 +176,12 @@ def _read(source: CaseSource, revision: str, progress: Progress) -> list[Case]:
     return cases
 
 
-def _write_parts(
-    cases: Sequence[Case], building: Path, *, settings: Settings, encoder: Encoder, progress: Progress
-) -> tuple[Counts, dict[str, object]]:
+def _write_parts(cases: Sequence[Case], building: Path, *, cache: EmbeddingCache, progress: Progress) -> _Parts:
     """Write every file but the manifest."""
     for name in (columns.FOLDER, DENSE_FOLDER, tokens.FOLDER, LEXICAL_FOLDER):
         (building / name).mkdir()
     # The long step first: what it has encoded is kept, whatever happens to the rest.
-    with open_cache(settings.home / "cache" / "embeddings", encoder) as cache:
-        dense_passages = build_dense(cases, building / DENSE_FOLDER, cache=cache, progress=progress)
+    dense_passages = build_dense(cases, building / DENSE_FOLDER, cache=cache, progress=progress)
     build_columns(cases, building / columns.FOLDER, progress=progress)
     passages = build_display(cases, building / DISPLAY_NAME, progress=progress)
     build_tokens(cases, building / tokens.FOLDER, tokenizer=packaged_tokenizer(), progress=progress)
@@ -188,17 +194,15 @@ def _write_parts(
         passages=passages,
         dense_passages=dense_passages,
     )
-    return counts, lexical
+    return _Parts(counts, lexical)
 
 
-def _write_manifest(
-    building: Path, generation: str, ingredients: Ingredients, *, counts: Counts, lexical: dict[str, object]
-) -> None:
+def _write_manifest(building: Path, generation: str, ingredients: Ingredients, parts: _Parts) -> None:
     manifest = Manifest(
         generation=generation,
         created=datetime.now(UTC).isoformat(timespec="seconds"),
-        counts=counts,
-        lexical=lexical,
+        counts=parts.counts,
+        lexical=parts.lexical,
         files=inventory(building),
         **{name: getattr(ingredients, name) for name in Ingredients.__slots__},
     )

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from indexer.headings import heading_of, parties_in
-from indexer.merge import sides_of
+from indexer.merge import split_title
 from search.identifiers.case_number import find_numbers
 from search.text.normalise import fold
 from search.types import NumberQuery
@@ -154,7 +154,7 @@ def _is_of_type(case_type: str, named: Sequence[str]) -> bool:
 
 def _names_somebody(case: KnownCase, words: Sequence[str]) -> bool:
     """Whether *words* name a side of a case, or an advocate of it in full."""
-    return any(_is_there(_telling(side), words) for side in sides_of(case.title)) or any(
+    return any(_is_there(_telling(side), words) for side in split_title(case.title)) or any(
         _is_there(_WORD.findall(fold(re.sub(r"\(.*?\)", " ", name))), words, at_least=1.0) for name in case.advocates
     )
 
@@ -168,7 +168,7 @@ def _is_there(name: Sequence[str], words: Sequence[str], *, at_least: float = SI
 
 def _names_nobody(title: str) -> bool:
     """Whether a record has no parties, as a reference to the court has none: number and type say all there is."""
-    return not any(_WORD.findall(side) for side in sides_of(title))
+    return not any(_WORD.findall(side) for side in split_title(title))
 
 
 def names_parties(title: str, words: Sequence[str]) -> bool:
@@ -176,7 +176,7 @@ def names_parties(title: str, words: Sequence[str]) -> bool:
 
     A side that names nobody in particular ("The State") counts as found; then the other must be there in full.
     """
-    sides = [_telling(side) for side in sides_of(title)]
+    sides = [_telling(side) for side in split_title(title)]
     if len(sides) != 2 or not any(sides):
         return False
     wanted = [sum(map(len, side)) for side in sides]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from indexer.repair import clean_line
+from search.text.versus import VERSUS
 
 HEADING_LENGTH = 900
 """Characters in which the court's form of an order sheet names number and parties."""
@@ -16,8 +17,8 @@ _FORM_LINE = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\bno\b|\d\s*(?:/|-|of)\s*\d{2,4}|^in\W*$|appeal\b.*\bof\b", re.IGNORECASE)
-_VERSUS = re.compile(r"^[\W_]*(?:versus|vs?)[\W_]*$", re.IGNORECASE)
-_VERSUS_INSIDE = re.compile(r"\s+(?:versus|vs?\.?|v/s\.?)\s+", re.IGNORECASE)
+_VERSUS = re.compile(rf"^[\W_]*{VERSUS}[\W_]*$", re.IGNORECASE)
+_VERSUS_INSIDE = re.compile(rf"\s+{VERSUS}\.?\s+", re.IGNORECASE)
 _SHEET = re.compile(
     r"S\.?\s*No\.?\s*of|order\s*/\s*$|Date\s+of\s+(?:order|hearing|decision)|(?:petitioners?|appellants?|applicants?)\s+by\b|"
     r"Order\s+with\s+signature|PRESENT\s*:|\bJ\s*U\s*D\s*G\s*M\s*E\s*N\s*T\b(?!\s+SHEET)",

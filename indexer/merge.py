@@ -27,6 +27,7 @@ MERGE_VERSION = 1
 _WORD = re.compile(r"[^\W_]+")
 _NOT_A_PARTY = frozenset({"vs", "versus", "v", "and", "etc", "ect", "others", "other", "another", "ors", "anr"})
 _VERSUS = re.compile(r"\s+(?:VS|V/S|versus|v)\.?(?:\s+|$)", re.IGNORECASE)
+"""As the court's own titles have it.  Keys and parties are made by these two: more spellings would make other cases."""
 _MERGED_LISTS = frozenset({"files"})
 """Lists in which every source's entries are kept; of all other fields one source's value wins whole."""
 _DATES = frozenset(
@@ -165,14 +166,14 @@ def _frozen(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
 
 
-def sides_of(title: str) -> list[str]:
+def split_title(title: str) -> list[str]:
     """Return what stands beside the versus marks of a title, two sides where it is undamaged."""
     return [side.strip(" .,-") for side in _VERSUS.split(title)]
 
 
 def parties_of(title: str, rows: Iterable[Mapping[str, str]]) -> tuple[Party, ...]:
     """Return the parties a title names, then those that only the court's list of parties has."""
-    sides = sides_of(title)
+    sides = split_title(title)
     named: list[Party] = []
     if len(sides) == 2:
         named = [Party(sides[0], "petitioner"), Party(sides[1], "respondent")]

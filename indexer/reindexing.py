@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -61,7 +63,8 @@ def reindex(
         manifest = None if rebuild else unchanged_manifest(root, ingredients_of(source, encoder))
         published = manifest is None
         if manifest is None:
-            snapshot = _build(source, encoder, settings=settings, check=check, progress=progress)
+            with _told_of_the_disk(settings.home):
+                snapshot = build_snapshot(settings, source, encoder, check=check, progress=progress)
             manifest = read_manifest(snapshot)
             publish(snapshot, root, progress=progress)
         # Also where nothing is new: an earlier run may have died before it came here.
@@ -81,11 +84,13 @@ def unchanged_manifest(root: Path, ingredients: Ingredients) -> Manifest | None:
     return None if ingredients.differing(manifest) else manifest
 
 
-def _build(source: CaseSource, encoder: Encoder, *, settings: Settings, check: Check, progress: Progress) -> Path:
+@contextmanager
+def _told_of_the_disk(home: Path) -> Iterator[None]:
+    """Say of a build that the disk or its files stop what became of the index."""
     try:
-        return build_snapshot(settings, source, encoder, check=check, progress=progress)
+        yield
     except (OSError, sqlite3.OperationalError) as error:
         raise SnapshotError(
-            f"the index cannot be written below {settings.home} ({error}); nothing was published, "
+            f"the index cannot be written below {home} ({error}); nothing was published, "
             "the index that was live still is"
         ) from error

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from indexer.build import CaseSource, Ingredients, ingredients_of
+from indexer.build import CaseSource, ingredients_of
 from indexer.generations import live_generation, published_generations
 from search.errors import SnapshotError
 from search.retrieval.encoder import Encoder
@@ -55,32 +55,27 @@ def status_of(source: CaseSource, encoder: Encoder, *, settings: Settings) -> St
     Raises:
         StoreError: If the store cannot be read.
     """
+    state = _state(settings.snapshots, encoder)
     ingredients = ingredients_of(source, encoder)
-    return _state(settings.snapshots, encoder, stored_cases=source.count(), ingredients=ingredients)
+    changed = () if state.manifest is None else ingredients.differing(state.manifest)
+    return replace(state, stored_cases=source.count(), changed=changed)
 
 
 def status_without_store(encoder: Encoder, *, settings: Settings, problem: str) -> Status:
     """Tell the same of a home whose store cannot be read: *problem* says why."""
-    return _state(settings.snapshots, encoder, store_problem=problem)
+    return replace(_state(settings.snapshots, encoder), store_problem=problem)
 
 
-def _state(
-    root: Path,
-    encoder: Encoder,
-    *,
-    stored_cases: int | None = None,
-    ingredients: Ingredients | None = None,
-    store_problem: str = "",
-) -> Status:
+def _state(root: Path, encoder: Encoder) -> Status:
+    """Return what there is without a store."""
     live = live_generation(root)
-    manifest = None if live is None else _manifest_of(root / live)[0]
     return Status(
         live=live,
-        manifest=manifest,
+        manifest=None if live is None else _manifest_of(root / live)[0],
         generations=tuple(_kept(root / name, live=name == live) for name in published_generations(root)),
-        stored_cases=stored_cases,
-        store_problem=store_problem,
-        changed=() if manifest is None or ingredients is None else ingredients.differing(manifest),
+        stored_cases=None,
+        store_problem="",
+        changed=(),
         encoder=ModelName(encoder.name, encoder.digest, encoder.dim),
     )
 

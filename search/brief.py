@@ -13,15 +13,14 @@ from typing import Literal, NamedTuple
 
 from search.identifiers.citation import find_citations, find_partial_citations
 from search.identifiers.fir import FirReference, find_firs
-from search.identifiers.named_numbers import NamedNumber
+from search.identifiers.named_numbers import NumberMention
 from search.identifiers.statute import StatuteReference, find_statutes
 from search.identifiers.unread_numbers import NumberFault, fault_of_type, find_unread, lacks
 from search.lookup import ListedCase, Lookup, NumberMatch, elsewhere
 from search.named_parties import Disagreement, NamedParties
-from search.query.parser import as_characters
 from search.results.absence import Absence
 from search.snapshot.provisions import cases_of, keys_of, whole
-from search.text.normalise import fold
+from search.text.normalise import as_characters, fold
 from search.types import FirQuery
 
 MENTIONS_MAX = 2_000
@@ -93,7 +92,7 @@ class _Mention(NamedTuple):
     value: str
     start: int
     end: int
-    number: NamedNumber | None = None
+    number: NumberMention | None = None
     section: StatuteReference | None = None
     fir: FirQuery | None = None
     fault: NumberFault | None = None
@@ -199,7 +198,7 @@ def _reference(
     return Reference(first.kind, value, status, places, match.cases, total, disagreements=disagreements)
 
 
-def _not_of_this_court(mention: _Mention, named: NamedNumber, places: tuple[Place, ...], lookup: Lookup) -> Reference:
+def _not_of_this_court(mention: _Mention, named: NumberMention, places: tuple[Place, ...], lookup: Lookup) -> Reference:
     if lookup.is_elsewhere(named):
         problem = elsewhere(named.court)
         return Reference(mention.kind, mention.value, "not in this index", places, problem=problem)

@@ -18,7 +18,7 @@ from search.identifiers.case_types import canonical_type, squeeze, types_by_alia
 from search.identifiers.citation import find_partial_citations
 from search.identifiers.fir import FirReference, find_firs
 from search.identifiers.listed_pages import find_asked_citations
-from search.identifiers.named_numbers import NamedNumber, Span, numbers_named
+from search.identifiers.named_numbers import NumberMention, numbers_named
 from search.identifiers.other_courts import province_beside
 from search.identifiers.statute import find_statutes
 from search.identifiers.unread_numbers import (
@@ -30,13 +30,13 @@ from search.identifiers.unread_numbers import (
     says_no_type,
     unknown_type_before,
 )
-from search.query.parser import as_characters
 from search.results.absence import Absence, AbsenceProver
 from search.results.absent_references import AbsentReference
 from search.retrieval.exact import ExactRetriever
 from search.retrieval.references import ReferenceRetriever
 from search.snapshot.reader import Snapshot
-from search.text.normalise import fold
+from search.text.normalise import as_characters, fold
+from search.text.spans import Span
 from search.types import AskedReference, NumberQuery, ParsedQuery
 
 IDENTIFIERS_MAX = 500
@@ -153,7 +153,7 @@ class Lookup:
                 )
         return tuple(replace(self._found(as_characters(each)), identifier=each) for each in identifiers)
 
-    def numbers_of(self, text: str, taken: Sequence[Span]) -> list[NamedNumber]:
+    def numbers_of(self, text: str, taken: Sequence[Span]) -> list[NumberMention]:
         """Return the case numbers of *text*; a type that no table knows and cases here have counts as known."""
         return [self._known_here(each) for each in numbers_named(text, taken)]
 
@@ -186,7 +186,7 @@ class Lookup:
             return None
         return OtherCategory(found[1], found.start(1), found.end(1), tuple(held))
 
-    def is_elsewhere(self, named: NamedNumber) -> bool:
+    def is_elsewhere(self, named: NumberMention) -> bool:
         """Whether a court stands by a number of which this index holds no case."""
         courts = map(fold, self.snapshot.columns.vocabulary["court"])
         return bool(named.court) and not any(fold(named.court) in court for court in courts)
@@ -237,7 +237,7 @@ class Lookup:
         doc_id = self.snapshot.doc_id_of(text) if text else None
         return None if doc_id is None else Found("", "id", text, "found", self.listed([doc_id]), 1)
 
-    def _of_named(self, text: str, named: NamedNumber) -> Found:
+    def _of_named(self, text: str, named: NumberMention) -> Found:
         written = named.unknown_type or ("" if named.is_typed else unknown_type_before(text, named.number.start))
         written = "" if says_no_type(written) else written
         if self.is_elsewhere(named):
@@ -253,17 +253,17 @@ class Lookup:
         problem = f"no case with this number is {other.category!r} here" if other else ""
         return Found("", "case number", number.read_as, status, cases, len(cases), problem=problem)
 
-    def _known_here(self, named: NamedNumber) -> NamedNumber:
+    def _known_here(self, named: NumberMention) -> NumberMention:
         name = canonical_type(named.unknown_type)
         if name not in self.snapshot.columns.vocabulary["case_type"]:
             return named
-        return NamedNumber(replace(named.number, case_types=(name,)), court=named.court)
+        return NumberMention(replace(named.number, case_types=(name,)), court=named.court)
 
-    def _whole(self, text: str) -> NamedNumber | None:
+    def _whole(self, text: str) -> NumberMention | None:
         """Read *text* in the court's own form, if its type is one that only the cases here tell."""
         whole = whole_number(text)
         known = self.snapshot.columns.vocabulary["case_type"]
-        return NamedNumber(whole) if whole is not None and whole.case_types[0] in known else None
+        return NumberMention(whole) if whole is not None and whole.case_types[0] in known else None
 
     def _referring(self, asked: AskedReference) -> Found:
         doc_ids = self.references.with_reference(asked)
@@ -314,7 +314,7 @@ def _categories(names: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"[\s,.:-]{{0,4}}({'|'.join(forms)})(?!\w)" if forms else r"(?!)", re.IGNORECASE)
 
 
-def _apart(numbers: Sequence[NamedNumber]) -> list[NamedNumber]:
+def _apart(numbers: Sequence[NumberMention]) -> list[NumberMention]:
     """Return different numbers once each."""
     return list({(each.number.read_as, each.unknown_type.casefold(), each.court): each for each in numbers}.values())
 

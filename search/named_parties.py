@@ -18,9 +18,9 @@ from search.query.parties import Side, find_parties
 from search.text.names import other_names
 from search.text.normalise import fold
 from search.text.person_names import core_of
+from search.text.spans import Span
 from search.text.spellings import same_name
-
-Span = tuple[int, int]
+from search.text.versus import VERSUS
 
 _DISTANCE = 240
 """Characters around a number in which its parties may be named."""
@@ -33,7 +33,7 @@ _NUMBER_THEN_PAIR = re.compile(
     rf"|\b(?:titled|entitled|captioned|styled|in\sre|(?:case|matter)\sof|known|بعنوان)(?:\sas)?){_MARKS})",
     re.IGNORECASE,
 )
-_VERSUS = re.compile(r"(?<!\w)(?:v\s?/\s?s|vs?|versus|banam|بنام|بمقابلہ)(?!\w)", re.IGNORECASE)
+_VERSUS = re.compile(rf"(?<!\w){VERSUS}(?!\w)", re.IGNORECASE)
 _STATE = frozenset({"state", "crown", "sarkar", "سرکار", "ریاست"})
 _FEDERATION = frozenset({"federation of pakistan", "fop"})
 _COMMONEST = "muhammad"

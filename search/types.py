@@ -118,11 +118,13 @@ class ParsedQuery:
     """A query as understood."""
 
     text: str
-    """As given, trimmed; what is no character is replaced."""
+    """As given; what is no character is replaced."""
     subject: str
     """What the query is about: the words that only put the question are left out."""
     terms: tuple[str, ...]
     """Analysed terms of the subject in order, repeats kept."""
+    wrapper: tuple[tuple[int, int], ...] = ()
+    """Where the words stand that only put the question: code points of the query."""
     numbers: tuple[NumberQuery, ...] = ()
     case_types: tuple[str, ...] = ()
     """Canonical case types that the subject names in words."""

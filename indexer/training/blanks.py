@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from indexer.training.spellings import sides_of_title
+from indexer.training.spellings import named_sides
 from indexer.training.statutes import Cited, cited_in
 from indexer.training.weak import sentences
 from search.cases import Case
@@ -50,12 +50,12 @@ def query_key(query: str) -> str:
 
 def title_of(case: Case) -> str:
     """Return the title, empty for a case whose title names nobody."""
-    return case.title.strip(" .,") if case.kind == "case" and sides_of_title(case.title) else ""
+    return case.title.strip(" .,") if case.kind == "case" and named_sides(case.title) else ""
 
 
 def parties_of(case: Case) -> tuple[str, ...]:
     """Return the sides of the title as names, without "etc" and through whom they act."""
-    return tuple(side for side in sides_of_title(case.title) if len(side) > 2) if case.kind == "case" else ()
+    return tuple(side for side in named_sides(case.title) if len(side) > 2) if case.kind == "case" else ()
 
 
 def text_of(case: Case) -> str:

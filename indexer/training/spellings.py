@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 
 from search.text.normalise import fold
+from search.text.versus import VERSUS
 
 GROUPS: tuple[tuple[str, ...], ...] = (
     ("muhammad", "mohammad", "mohammed", "muhammed", "mohd", "md"),
@@ -55,7 +56,7 @@ _REST = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _EMPTY_WORDS = frozenset("etc and others other another ors anr the of m s pvt private ltd limited".split())
-_VERSUS = re.compile(r"\s+(?:VS?|versus)\.?(?:\s+|$)|^VS\.?\s+", re.IGNORECASE)
+_VERSUS = re.compile(rf"\s+{VERSUS}\.?(?:\s+|$)|^VS\.?\s+", re.IGNORECASE)
 _RESPELLED = 0.7
 """Share of the names known in several spellings that are written in another one."""
 
@@ -79,7 +80,7 @@ def without_rest(party: str) -> str:
     return _REST.sub("", party).strip(" .,;&-")
 
 
-def sides_of_title(title: str) -> tuple[str, ...]:
+def named_sides(title: str) -> tuple[str, ...]:
     """Return the sides of "A VS B" as written, two or one of them; none where nobody is named."""
     sides = (without_rest(side) for side in _VERSUS.split(title, maxsplit=1))
     return tuple(side for side in sides if any(map(str.isalnum, side)))
@@ -87,7 +88,7 @@ def sides_of_title(title: str) -> tuple[str, ...]:
 
 def title_key(title: str) -> str:
     """Return the form in which equal titles are equal, whichever side stands first; empty for a title of nobody."""
-    return " / ".join(sorted(filter(None, map(canonical, sides_of_title(title)))))
+    return " / ".join(sorted(filter(None, map(canonical, named_sides(title)))))
 
 
 def _another(word: str, draw: random.Random) -> str:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from indexer.headings import heading_of
 from indexer.training.likeness import like_pairs
-from indexer.training.spellings import canonical, sides_of_title, title_key
+from indexer.training.spellings import canonical, named_sides, title_key
 from search.cases import Case
 from search.errors import InputError
 from search.identifiers.case_number import find_numbers
@@ -96,7 +96,7 @@ def _marks(case: Case) -> Iterator[str]:
     if title:
         yield f"title {title}"
     if case.number is not None and title:
-        party = canonical(sides_of_title(case.title)[0])
+        party = canonical(named_sides(case.title)[0])
         yield f"number {case.number.case_type} {case.number.serial} {case.number.year} {party}"
     for document in case.documents:
         yield f"document {document.sha256}"

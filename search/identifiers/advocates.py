@@ -15,6 +15,7 @@ from typing import NamedTuple
 from search.identifiers.advocate_words import BODIES, UNCOUNTED, Sort, is_like_prose, sort_of
 from search.text.names import other_names
 from search.text.normalise import fold
+from search.text.versus import VERSUS
 
 _CUES_MAX = 64
 """Cues that are looked at: a longer text is no query."""
@@ -44,14 +45,14 @@ _CUE = re.compile(
 """What makes an advocate of a name: letters and "at law" behind it, "advocate" on either side, all others before it."""
 _OFFICE = re.compile(
     r"""(?<!\w)(?:add(?:itiona)?l|dy|deputy|ass(?:t|tt|istant)|special|standing|public|govt|government|federal|prosecution
-        |without|(?<!v\s)(?<!v\.\s)(?<!vs\s)(?<!versus\s)(?<!v\sthe\s)(?<!vs\sthe\s)(?<!versus\sthe\s)state
-        |سرکاری|sarkari)\.?[\s-]{1,3}\Z""",
+        |without|state|سرکاری|sarkari)\.?[\s-]{1,3}\Z""",
     re.IGNORECASE | re.VERBOSE,
 )
 """Before a cue: an office, or nobody."""
-_VERSUS = r"(?:v|vs|versus|banam|بنام)"
-_PARTY_BEFORE = re.compile(rf"(?<!\w){_VERSUS}\.?\s{{1,3}}\Z", re.IGNORECASE)
-_PARTY_BEHIND = re.compile(rf"\s{{1,3}}(?:etc\.?\s{{1,3}})?{_VERSUS}(?!\w)", re.IGNORECASE)
+_STATE_IS_SIDE = re.compile(rf"(?<!\w){VERSUS}\.?\s{{1,3}}(?:the\s{{1,3}})?state\.?[\s-]{{1,3}}\Z", re.IGNORECASE)
+"""Before a cue: the other side of a case, and no office."""
+_PARTY_BEFORE = re.compile(rf"(?<!\w){VERSUS}\.?\s{{1,3}}\Z", re.IGNORECASE)
+_PARTY_BEHIND = re.compile(rf"\s{{1,3}}(?:etc\.?\s{{1,3}})?{VERSUS}(?!\w)", re.IGNORECASE)
 _LED = re.compile(
     rf"(?<!\w){_BY}\s{{1,3}}(?:(?:the|his|her|their|its)\s{{1,3}})?(?:(?:learned|senior)\s{{1,3}})?\Z", re.IGNORECASE
 )
@@ -129,9 +130,14 @@ class _Reader:
 
     def read(self, cue: re.Match[str]) -> list[AdvocateMention]:
         """Read the advocates at one cue; several where it says "advocates"."""
-        if cue.start() < self.floor or _OFFICE.search(self.text, max(0, cue.start() - _LEAD_LENGTH), cue.start()):
+        if cue.start() < self.floor or self._is_of_office(cue):
             return []
         return self._before(cue) or self._behind(cue)
+
+    def _is_of_office(self, cue: re.Match[str]) -> bool:
+        lead = max(0, cue.start() - _LEAD_LENGTH)
+        is_side = _STATE_IS_SIDE.search(self.text, lead, cue.start())
+        return not is_side and _OFFICE.search(self.text, lead, cue.start()) is not None
 
     def _before(self, cue: re.Match[str]) -> list[AdvocateMention]:
         """The names in front of a cue: "Zarak Example, Advocate"."""

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from search.text.legal_terms import LEGAL_TERMS
 from search.text.normalise import fold
+from search.text.versus import VERSUS
 
 SameName = Callable[[str, str], bool]
 
@@ -44,7 +45,7 @@ _LEAD_LENGTH, _PARTIES_LENGTH_MAX = 40, 120
 _GAP = re.compile(r"[\s.'’‟,()-]{0,4}")  # between a title and a name; below, between the words of one name
 _INNER = re.compile(r"[ .'’\u00a0-]{0,3}")
 _AND = re.compile(r"\s{0,3}(?:,|&|and|اور|aur)\s{1,3}", re.IGNORECASE)
-_VERSUS = re.compile(r"(?<!\w)(?:v|vs|versus|بنام)(?!\w)", re.IGNORECASE)
+_VERSUS = re.compile(rf"(?<!\w){VERSUS}(?!\w)", re.IGNORECASE)
 _BENCH_LEAD = re.compile(
     r"(?<!\w)(?:before|by|bench|coram|heard|decided|authored|per|judges?|روبرو)\W{1,3}(?:(?:of|the)\W{1,3}){0,2}$",
     re.IGNORECASE,

@@ -13,14 +13,13 @@ from dataclasses import dataclass, replace
 from search.identifiers.case_number import FurtherType, as_ascii, find_numbers
 from search.identifiers.case_types import CASE_TYPES, squeeze, types_by_alias
 from search.identifiers.other_courts import court_beside
+from search.text.spans import Span
 from search.types import NumberQuery
-
-Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class NamedNumber:
-    """One case number of a text."""
+class NumberMention:
+    """One case number that a text names."""
 
     number: NumberQuery
     """Its place begins with the type, where one stands right before it."""
@@ -66,7 +65,7 @@ _UNKNOWN = re.compile(
 _OF_A_LETTER = re.compile(r"\b(?:letter|your|our|office|memo|file|bank|its|diary|above)\s{1,2}\Z", re.IGNORECASE)
 
 
-def numbers_named(text: str, taken: Iterable[Span] = ()) -> list[NamedNumber]:
+def numbers_named(text: str, taken: Iterable[Span] = ()) -> list[NumberMention]:
     """Return the case numbers of *text*, in order.
 
     A number without a type takes that of the one before it in a list.  One in *taken*, the span of a citation or an
@@ -80,15 +79,15 @@ def numbers_named(text: str, taken: Iterable[Span] = ()) -> list[NamedNumber]:
     return [each for listed in _lists(as_ascii(text), kept) for each in _of_one_list(text, listed)]
 
 
-def _has_type(each: NamedNumber) -> bool:
+def _has_type(each: NumberMention) -> bool:
     return bool(each.number.case_types or each.unknown_type)
 
 
-def _named(number: NumberQuery) -> NamedNumber:
+def _named(number: NumberQuery) -> NumberMention:
     """Return *number* by what is known of its type: a name that is none of the tables is as written."""
     if number.case_types and number.case_types[0] not in CASE_TYPES:
-        return NamedNumber(replace(number, case_types=()), number.case_types[0])
-    return NamedNumber(number)
+        return NumberMention(replace(number, case_types=()), number.case_types[0])
+    return NumberMention(number)
 
 
 def _further_types(plain: str) -> Mapping[int, FurtherType]:
@@ -115,9 +114,9 @@ def _in_singular(written: str) -> tuple[str, ...]:
     return types_by_alias().get(squeeze(written).replace("companies", "company").removesuffix("s"), ())
 
 
-def _lists(plain: str, numbers: Sequence[NamedNumber]) -> Iterator[list[NamedNumber]]:
+def _lists(plain: str, numbers: Sequence[NumberMention]) -> Iterator[list[NumberMention]]:
     """Yield *numbers* list by list: one and those that follow it without a type, joined by no more than "and"."""
-    listed: list[NamedNumber] = []
+    listed: list[NumberMention] = []
     for each in numbers:
         if listed and not _continues(plain, listed[-1], each):
             yield listed
@@ -127,13 +126,13 @@ def _lists(plain: str, numbers: Sequence[NamedNumber]) -> Iterator[list[NamedNum
         yield listed
 
 
-def _continues(plain: str, last: NamedNumber, following: NamedNumber) -> bool:
+def _continues(plain: str, last: NumberMention, following: NumberMention) -> bool:
     start = following.number.start
     # What begins with a letter has a type of its own.
     return plain[start].isdigit() and _LISTED.fullmatch(plain, last.number.end, start) is not None
 
 
-def _of_one_list(text: str, listed: Sequence[NamedNumber]) -> Iterator[NamedNumber]:
+def _of_one_list(text: str, listed: Sequence[NumberMention]) -> Iterator[NumberMention]:
     first = listed[0]
     start, end = first.number.start, listed[-1].number.end
     court = court_beside(text, start, end, first.number.case_types or first.number.hinted_types)
@@ -142,4 +141,4 @@ def _of_one_list(text: str, listed: Sequence[NamedNumber]) -> Iterator[NamedNumb
             yield replace(each, court=court)
         else:
             number = replace(each.number, case_types=first.number.case_types)
-            yield NamedNumber(number, first.unknown_type, court)
+            yield NumberMention(number, first.unknown_type, court)

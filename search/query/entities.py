@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
-from search.identifiers.advocates import find_advocates
-from search.identifiers.fir import find_firs
-from search.identifiers.listed_pages import find_asked_citations
-from search.query.parser import sections_in, shown_numbers
-from search.query.parties import sides_of
-from search.query.wrappers import unwrap
+from search.identifiers.case_number import is_announcement
+from search.query.named import Named
+from search.text.normalise import fold
 from search.text.spans import Span, overlap
-from search.types import Effect, Entity, FirQuery, ParsedQuery
+from search.types import Effect, Entity, FirQuery, NumberQuery, ParsedQuery
 
 _BY_WEIGHT = (
     *("case number", "citation", "FIR", "police station", "section", "judge", "advocate", "period", "status"),
@@ -19,6 +18,8 @@ _BY_WEIGHT = (
 )
 BROAD = frozenset({"party", "wrapper", "operator"})
 """May hold others: a number stands in a title at times."""
+_EDGE = " .,:;?()"
+_BENCH_KINDS = frozenset({"", "sb", "db", "lb"})
 
 
 def entity_at(kind: str, text: str, span: Span, *, value: str, effect: Effect) -> Entity:
@@ -26,34 +27,56 @@ def entity_at(kind: str, text: str, span: Span, *, value: str, effect: Effect) -
     return Entity(kind, text[span[0] : span[1]], *span, value, effect)
 
 
-def entities_of(text: str, parsed: ParsedQuery) -> Iterator[Entity]:
-    """Yield what *text*, read as *parsed*, names beside filters and operators; those of one kind in order."""
-    for number in shown_numbers(text, parsed.numbers):
+class ShownNumber(NamedTuple):
+    """A case number of a query as the answer shows it."""
+
+    span: Span
+    value: str
+    """"WP 12/2023"; of a range its ends, "WP 1/2023 to WP 5/2023"."""
+    effect: Effect
+
+
+def entities_of(text: str, named: Named, parsed: ParsedQuery) -> Iterator[Entity]:
+    """Yield what *text*, which names *named* and says *parsed*, holds beside filters and operators, kind by kind."""
+    for number in shown_numbers(text, named.numbers):
         yield entity_at("case number", text, number.span, value=number.value, effect=number.effect)
-    yield from _references(text, "first" if parsed.only_references else "rank")
-    for advocate in find_advocates(text):
+    yield from _references(text, named, "first" if parsed.only_references else "rank")
+    for advocate in named.advocates:
         yield entity_at("advocate", text, (advocate.start, advocate.end), value=advocate.name, effect="rank")
-    for side in sides_of(text):
+    for side in named.sides:
         yield entity_at("party", text, (side.start, side.end), value=", ".join(side.bodies), effect="rank")
-    for span in unwrap(text).dropped:
+    for span in parsed.wrapper:
         yield entity_at("wrapper", text, span, value="", effect="left out")
 
 
-def _references(text: str, effect: Effect) -> Iterator[Entity]:
-    for citation in find_asked_citations(text):
+def shown_numbers(text: str, numbers: Iterable[NumberQuery]) -> Iterator[ShownNumber]:
+    """Yield what the query *text* says by number, place by place; the numbers of a range stand in one place."""
+    for span, group in itertools.groupby(numbers, key=lambda number: (number.start, number.end)):
+        first, *others = group
+        value = f"{first.read_as} to {others[-1].read_as}" if others else first.read_as
+        yield ShownNumber(span, value, "first" if _is_asked_for(first, text) else "rank")
+
+
+def _is_asked_for(number: NumberQuery, text: str) -> bool:
+    """Whether the case with *number* is what *text* wants: its type is written, or nothing else is."""
+    if number.case_types or number.hinted_types:
+        return True
+    return is_announcement(text[: number.start]) and fold(text[number.end :]).strip(_EDGE) in _BENCH_KINDS
+
+
+def _references(text: str, named: Named, effect: Effect) -> Iterator[Entity]:
+    for citation in named.citations:
         yield entity_at("citation", text, (citation.start, citation.end), value=citation.key, effect=effect)
-    firs = find_firs(text)
-    stations = {fir.station_span: fir for fir in firs if fir.station_span}
-    for fir in firs:
-        if fir.number:
-            value = FirQuery(fir.number, fir.year).key
-            yield entity_at("FIR", text, (fir.start, fir.end), value=value, effect=effect)
-    for span, fir in stations.items():
+    for fir in named.firs:
+        value = FirQuery(fir.number, fir.year).key
+        yield entity_at("FIR", text, (fir.start, fir.end), value=value, effect=effect)
+    for fir in (*named.firs, *named.stations):
         # Apart from the number, so that either can be taken out of the query.
-        station_effect: Effect = effect if fir.number else "rank"
-        yield entity_at("police station", text, span, value=fir.police_station, effect=station_effect)
-    for statute in sections_in(text):
-        yield entity_at("section", text, (statute.start, statute.end), value=statute.label, effect=effect)
+        if fir.station_span:
+            station_effect: Effect = effect if fir.number else "rank"
+            yield entity_at("police station", text, fir.station_span, value=fir.police_station, effect=station_effect)
+    for section in named.sections:
+        yield entity_at("section", text, (section.start, section.end), value=section.label, effect=effect)
 
 
 def apart(entities: Iterable[Entity]) -> tuple[Entity, ...]:

@@ -1,7 +1,8 @@
 """Expressions: what a query with operators asks for, as a tree.
 
 Two nodes are equal where they ask for the same, wherever they stand in their texts.  A tree says nothing about
-how it is looked up: it hands its leaves, and what became of them, to an `Algebra`.
+how it is looked up: it hands its leaves, and what became of them, to an `Algebra`.  The span of a node is one of the
+query as given.
 """
 
 from __future__ import annotations
@@ -13,10 +14,9 @@ from typing import Protocol, TypeAlias, TypeVar
 
 from search.identifiers.citation import Citation
 from search.identifiers.statute import StatuteReference
+from search.text.spans import Span
 from search.types import FirQuery, NumberQuery
 
-Span: TypeAlias = tuple[int, int]
-"""Start and end in code points of the query as given."""
 Result = TypeVar("Result")
 Reference: TypeAlias = Citation | FirQuery | StatuteReference
 """A reported judgment, an FIR or a section of law, without its place."""

@@ -37,7 +37,6 @@ from search.query.expression import (
     Phrase,
     Prefix,
     Referred,
-    Span,
     Word,
     YearRange,
     all_of,
@@ -50,6 +49,7 @@ from search.query.joined import joined
 from search.query.operators import settled
 from search.query.parts import Part, joined_by, side_by_side, spanned
 from search.query.tokens import Misuse, Token, tokens_of
+from search.text.spans import Span
 
 DEPTH_MAX = 30
 """Brackets, fields and NOTs within each other."""

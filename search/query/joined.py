@@ -17,10 +17,10 @@ from search.identifiers.fir import FirReference, find_firs
 from search.identifiers.listed_pages import find_asked_citations
 from search.identifiers.named_types import TYPE_WORDS_MAX, leading_type
 from search.identifiers.statute import StatuteReference
-from search.query.expression import Numbered, Phrase, Reference, Referred, Span, Word
-from search.query.parser import sections_in
+from search.query.expression import Numbered, Phrase, Reference, Referred, Word
+from search.query.named import sections_in
 from search.query.tokens import CAPITALS, Token
-from search.text.spans import blanked
+from search.text.spans import Span, blanked
 from search.types import NumberQuery
 
 _BETWEEN_SECTIONS_MAX = 8

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from search.query.expression import Numbered, Prefix
 from search.query.tokens import CAPITALS, Token
 from search.text.tokenise import STOP_WORDS
+from search.text.versus import is_versus
 
 LOUD_SHARE = 0.85
 """Share of capitals among the letters of a query from which AND in capitals says no more than the rest of it."""
@@ -23,7 +24,6 @@ MINUS_WORDS = 8
 
 _FORMULA = frozenset({"others", "other", "another", "ors", "anr", "etc"})
 """Behind AND these close a list of parties."""
-_BETWEEN_PARTIES = frozenset({"vs", "v", "versus"})
 _DENYING = frozenset(
     """am are be been being can could did do does had has have is may might must of or plead pleaded pleading pleads
     shall should was were whether will would""".split()
@@ -102,7 +102,7 @@ def _dashes(tokens: Sequence[Token]) -> bool:
     named = any(
         isinstance(token.leaf, Numbered) and before.kind not in _ASKING for before, token, _ in _triples(tokens)
     )
-    return named or kinds.count("word") > MINUS_WORDS or any(_plain(token) in _BETWEEN_PARTIES for token in tokens)
+    return named or kinds.count("word") > MINUS_WORDS or any(is_versus(_plain(token)) for token in tokens)
 
 
 def _told(before: Token, token: Token, after: Token, *, dashes: bool) -> Token:
@@ -156,7 +156,7 @@ def _restricts(tokens: Iterable[Token]) -> bool:
 
 def _bracketed(tokens: Sequence[Token]) -> bool:
     """Whether an operator stands within brackets, other than those of a title: "A (B AND C) VS D"."""
-    if any(_plain(token) in _BETWEEN_PARTIES for token in tokens):
+    if any(is_versus(_plain(token)) for token in tokens):
         return False
     depth = 0
     for token in tokens:

@@ -15,6 +15,7 @@ from search.identifiers.case_number import as_ascii, find_numbers
 from search.text.names import other_names
 from search.text.normalise import fold
 from search.text.person_names import core_of
+from search.text.versus import SPELLED_OUT
 
 SIDE_WORDS_MAX = 12
 """Of a side, the words next to the mark: a sentence may run on behind it."""
@@ -42,7 +43,7 @@ _BODIES: Mapping[str, str] = MappingProxyType(
 """A side as a whole -> a name that `search.text.names` knows it by."""
 
 _MARK = re.compile(
-    r"(?<![^\W_])(?<![/'’&])(?:(?P<word>v\s?/\s?s|vs|versus|verses|banam|bamuqabla|بنام|بمقابلہ)|(?P<letter>(?<![.(])v))"
+    rf"(?<![^\W_])(?<![/'’&])(?:(?P<word>{SPELLED_OUT}|verses)|(?P<letter>(?<![.(])v))"
     r"(?![^\W_])(?![/'’)])(?!\.[^\W_]\b)",
     re.IGNORECASE,
 )

@@ -14,12 +14,12 @@ from search.query.expression import (
     Or,
     Phrase,
     Referred,
-    Span,
     Word,
     all_of,
     any_of,
     only_leaves_out,
 )
+from search.text.spans import Span
 from search.text.tokenise import STOP_WORDS
 
 Wording: TypeAlias = Word | Phrase | Numbered | Referred

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -30,9 +30,11 @@ from search.query.expression import (
     only_leaves_out,
 )
 from search.query.grammar import Reading, read_expression
-from search.query.parser import as_characters, numbers_in, parse, references_in
+from search.query.named import named_in
+from search.query.parser import read_words
 from search.query.respelling import Respeller, terms_of
 from search.query.said import NOTHING_SAID, Said, said_outside
+from search.text.normalise import as_characters
 from search.text.spans import Span, blanked, is_inside
 from search.text.spellings import SpellingIndex
 from search.types import Entity, Filters, ParsedQuery, Understanding
@@ -98,20 +100,23 @@ class QueryReader:
         text = as_characters(text)
         reading = _reading(text, self.case_types)
         wanted = blanked(text, reading.negated)
-        numbers = tuple(numbers_in(wanted))
+        named = named_in(wanted)
         # Who names a case by its number wants that one: "is W.P. 1/2025 decided" asks for no other.
-        plain = exact or any(number.case_types for number in numbers)
+        plain = exact or any(number.case_types for number in named.numbers)
         said = NOTHING_SAID if plain else self._said(text, reading)
         if reading.expression is not None and said.entities:
             reading = read_expression(text, filters=said.spans, case_types=self.case_types)
         ranked = blanked(text, reading.unranked or said.spans)
         ranks = _ranks(ranked, filtered=reading.expression is not None or bool(said.entities))
-        parsed = replace(parse(ranked if ranks else wanted), text=text.strip(), numbers=numbers)
+        asked = ranked if ranks else wanted
+        # Without the words that filter, the others may say more: "PLD 2019 SC 45 & 67 last year".
+        sought = named if asked == wanted else named_in(asked)._replace(numbers=named.numbers)
+        parsed = read_words(text, sought, ranked=asked)
         if parsed.only_references:
-            parsed = replace(parsed, references=tuple(references_in(wanted)))
+            parsed = replace(parsed, references=tuple(named.asked))
         respeller = Respeller(self.spellings, self.is_known)
         respelled = () if exact else respeller.respelled(ranked, parsed, text)
-        entities = _entities(text, wanted, parsed, said=said, reading=reading)
+        entities = _entities(text, entities_of(wanted, named, parsed), said=said, reading=reading)
         words = _statuses_as_words(reading.expression)
         problems = (
             *reading.problems,
@@ -186,10 +191,9 @@ def _ranks(ranked: str, *, filtered: bool) -> bool:
     return not asks_for_all or any(word not in _SAYING_NOTHING for word in words)
 
 
-def _entities(text: str, wanted: str, parsed: ParsedQuery, *, said: Said, reading: Reading) -> tuple[Entity, ...]:
-    """Return what is understood of *text*; *wanted* is the same without what is left out."""
-    named = (replace(entity, text=text[entity.start : entity.end]) for entity in entities_of(wanted, parsed))
-    found = [*said.entities, *named]
+def _entities(text: str, named: Iterable[Entity], *, said: Said, reading: Reading) -> tuple[Entity, ...]:
+    """Return what is understood of *text*: what it names, the filters that it says, and its operators."""
+    found = [*said.entities, *(replace(entity, text=text[entity.start : entity.end]) for entity in named)]
     if reading.expression is not None:
         found.append(entity_at("operator", text, reading.expression.span, value="", effect="filter"))
     return apart(found)

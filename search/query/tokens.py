@@ -13,7 +13,8 @@ from typing import NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from search.query.expression import FIELDS, Numbered, Phrase, Prefix, Referred, Span, Word, YearRange
+from search.query.expression import FIELDS, Numbered, Phrase, Prefix, Referred, Word, YearRange
+from search.text.spans import Span
 
 SLOP_MAX = 1000
 STEM_LETTERS_MIN = 3

@@ -19,10 +19,11 @@ from search.identifiers.judges import JudgeNames
 from search.identifiers.statute import find_statutes
 from search.retrieval.name_index import Name, NameIndex, spans_of, words_of
 from search.retrieval.number_index import NumberIndex, TypedNumber, number_spans, typed_number, words_behind
-from search.retrieval.title_index import VERSUS, TitleIndex, sides_of
+from search.retrieval.title_index import BETWEEN_SIDES, TitleIndex, words_by_side
 from search.snapshot.columns import Columns, Int32s
 from search.snapshot.reader import Snapshot
 from search.text.spellings import same_name
+from search.text.versus import is_versus
 
 TEXT_LENGTH_MAX = 200
 """Code points of what is typed that are read."""
@@ -43,7 +44,6 @@ _TITLES = frozenset(
     r rtd retd retired جناب مسٹر جسٹس چیف""".split()
 )
 _URDU_LETTER = re.compile(r"[\u0600-\u06ff]")
-_VERSUS_WORDS = frozenset("v vs versus بنام".split())
 _MEANS_A_JUDGE = frozenset({"justice", "justices", "جسٹس"})
 _JUDGE_TITLE, _JUDGE_TITLE_IN_URDU = "Justice", "جسٹس"
 """With it a name filters by the judge; alone its words would rank what they stand in."""
@@ -119,7 +119,7 @@ class Suggester:
         if not _MEANS_A_JUDGE.isdisjoint(words_of(text)):
             leading, judges = [*leading, *judges], []
         titles = self._of_titles(text, limit)
-        if sides_of(text)[2]:
+        if words_by_side(text)[2]:
             leading, titles = [*leading, *titles], []
         kinds = [sharing, titles, self._of_parties(text, limit), judges, self._of_sections(text, limit)]
         return tuple([*leading, *_shared(kinds, limit - len(leading)), *filling][:limit])
@@ -140,7 +140,7 @@ class Suggester:
         return [], [], self._cases(typed, begun, limit)
 
     def _cases(self, typed: TypedNumber, types: tuple[int, ...], limit: int) -> list[Suggestion]:
-        behind = [word for word in words_behind(typed) if word not in _VERSUS_WORDS]
+        behind = [word for word in words_behind(typed) if not is_versus(word)]
         doc_ids = self._numbers.find(typed, types, limit=_BEHIND_YEAR_MAX if behind else limit)
         whole_type = bool(self._numbers.types_named(typed.case_type))
         suggestions = []
@@ -257,7 +257,7 @@ def _parties(titles: Iterable[str]) -> Iterator[Name]:
 
 
 def _sides(title: str) -> Iterator[str]:
-    for side in VERSUS.split(" ".join(title.split())):
+    for side in BETWEEN_SIDES.split(" ".join(title.split())):
         words = side.strip(_EDGE).split(" ")
         while len(words) > 1 and words[-1].strip(".,;()").casefold() in _REST:
             words.pop()

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from search.retrieval.name_index import Name, NameIndex, spans_of, words_of
+from search.text.versus import VERSUS
 
-VERSUS = re.compile(r"(?:^| )(?:vs|v/s|versus|v|بنام)\.?(?= |$)", re.IGNORECASE)
-"""Between two parties, in a text whose words are parted by one space each."""
+BETWEEN_SIDES = re.compile(rf"(?:^| ){VERSUS}\.?(?= |$)", re.IGNORECASE)
+"""In a text whose words are parted by one space each."""
 _LOOKED_AT_MAX = 200
 """Titles that have all the words, of which some may have them on the wrong side."""
 
@@ -33,7 +34,7 @@ class TitleIndex:
         cases = Counter(" ".join(title.split()) for title in titles)
         spellings: dict[tuple[tuple[str, ...], tuple[str, ...]], list[str]] = {}
         for title in cases:
-            left, _, right = sides_of(title)
+            left, _, right = words_by_side(title)
             if left and right:
                 spellings.setdefault((left, right), []).append(title)
         self._names = NameIndex(
@@ -46,7 +47,7 @@ class TitleIndex:
 
         Those with each side in its place come first, then those with the sides exchanged; most cases first.
         """
-        left, versus, right = sides_of(typed)
+        left, versus, right = words_by_side(typed)
         if not (versus and left):
             return []
         places = self._names.find([*left, *right], limit=_LOOKED_AT_MAX)
@@ -58,17 +59,17 @@ class TitleIndex:
     def _with_sides(self, places: Iterable[int], left: tuple[str, ...], right: tuple[str, ...]) -> Iterator[FoundTitle]:
         for place in places:
             text = self._names.text(place)
-            versus = VERSUS.search(text)
+            versus = BETWEEN_SIDES.search(text)
             assert versus is not None  # only such titles are taken in
             spans = (*spans_of(left, text[: versus.start()]), *spans_of(right, text, start=versus.end()))
             if len(spans) == len(left) + len(right):
                 yield FoundTitle(text, self._names.cases(place), spans)
 
 
-def sides_of(typed: str) -> tuple[tuple[str, ...], str, tuple[str, ...]]:
+def words_by_side(typed: str) -> tuple[tuple[str, ...], str, tuple[str, ...]]:
     """Return the words before the first "v" of *typed*, that "v" as written, "" if there is none, and those behind."""
     plain = " ".join(typed.split())
-    versus = VERSUS.search(plain)
+    versus = BETWEEN_SIDES.search(plain)
     if versus is None:
         return words_of(plain), "", ()
     return words_of(plain[: versus.start()]), versus.group().strip(), words_of(plain[versus.end() :])

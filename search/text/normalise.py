@@ -12,6 +12,8 @@ _URDU_LETTERS = str.maketrans("يىكهةۃ", "ییکہہہ")
 _DASHES = str.maketrans("‐‑‒–—−", "------")
 _BLANKS = str.maketrans(dict.fromkeys("\u00a0\u200b\u200c\u200d\u200e\u200f\ufeff", " "))
 _UNIFIED = EASTERN_DIGITS | _FULL_WIDTH_DIGITS | _URDU_LETTERS | _DASHES | _BLANKS
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+"""Half a character: what a terminal hands on of bytes it cannot decode."""
 
 
 def fold(text: str) -> str:
@@ -27,6 +29,11 @@ def fold(text: str) -> str:
         if unicodedata.category(char) not in ("Mn", "Cf")
     )
     return _SPACES.sub(" ", unicodedata.normalize("NFKC", kept).casefold()).strip()
+
+
+def as_characters(text: str) -> str:
+    """Return *text* with a mark for each half of a character, place by place."""
+    return _SURROGATE.sub("\ufffd", text)
 
 
 def unified(text: str) -> str:

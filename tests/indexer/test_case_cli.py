@@ -5,20 +5,19 @@ from __future__ import annotations
 import datetime
 import json
 from dataclasses import replace
-from types import ModuleType
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
 from indexer import jobs as real_jobs
 from indexer.build import build_snapshot
-from indexer.cli import Shell, cli
 from search.case_references import CaseReferences, CitedJudgment, NamedFir, NamedNumber, NamingCase
 from search.cases import Hearing
 from search.errors import AmbiguousCase, CaseNotFound
 from search.lookup import ListedCase
 from search.results.response import Highlight
 from search.settings import Settings
+from tests.indexer.commands import run
 from tests.tiny_corpus import HashEncoder, ListSource, cases_of
 
 CASE = replace(
@@ -41,19 +40,17 @@ REFERENCES = CaseReferences(
 )
 
 
-def run(*arguments: str, answer: object = (CASE, REFERENCES)) -> Result:
-    def show(_settings: Settings, _named: str) -> object:
+def show(*arguments: str, answer: object = (CASE, REFERENCES)) -> Result:
+    def answering(_settings: Settings, _named: str) -> object:
         if isinstance(answer, Exception):
             raise answer
         return answer
 
-    jobs = ModuleType("fake_jobs")
-    jobs.show = show
-    return CliRunner().invoke(cli, ["show", *arguments], obj=Shell({}, jobs), prog_name="ihc-search")
+    return run("show", *arguments, show=answering)
 
 
 def test_a_case_is_shown_with_its_record_newest_hearings_first():
-    lines = run("c1").output.splitlines()
+    lines = show("c1").output.splitlines()
 
     assert lines[0] == CASE.number_text
     assert "title      Alpha [bold]Zed[/bold] VS Beta [31m" in lines
@@ -62,7 +59,7 @@ def test_a_case_is_shown_with_its_record_newest_hearings_first():
 
 
 def test_what_it_names_and_what_names_it_stand_below():
-    output = run("c1").output
+    output = show("c1").output
 
     assert "names CrPC s 497" in output
     assert "cites PLD 2041 Islamabad 45 (3 here)" in output
@@ -74,12 +71,12 @@ def test_what_it_names_and_what_names_it_stand_below():
 
 
 def test_the_text_of_its_judgments_is_printed_on_demand():
-    assert "Alpha petitioner matter 0" not in run("c1").output
-    assert "Alpha petitioner matter 0" in run("c1", "--text").output
+    assert "Alpha petitioner matter 0" not in show("c1").output
+    assert "Alpha petitioner matter 0" in show("c1", "--text").output
 
 
 def test_json_has_everything_in_ascii():
-    result = run("c1", "--json")
+    result = show("c1", "--json")
 
     assert result.output.isascii()
     assert "\x1b" not in result.output
@@ -88,12 +85,12 @@ def test_json_has_everything_in_ascii():
 
 
 def test_a_case_that_is_not_indexed_is_shown_without_references():
-    assert "names" not in run("c1", answer=(CASE, None)).output
+    assert "names" not in show("c1", answer=(CASE, None)).output
 
 
 @pytest.mark.parametrize("error", [CaseNotFound("nobody"), AmbiguousCase("wp 1/2020", ["c1 a", "c2 b"])])
 def test_a_case_that_cannot_be_told_is_one_line_and_status_1(error):
-    result = run("nobody", answer=error)
+    result = show("nobody", answer=error)
 
     assert (result.exit_code, len(result.output.splitlines())) == (1, 1)
 

@@ -6,13 +6,11 @@ import errno
 import json
 from dataclasses import replace
 from pathlib import Path
-from types import ModuleType, SimpleNamespace
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
 
-from indexer.cli import Shell, cli
 from indexer.loading import LoadSummary
 from indexer.overview import Overview
 from search.errors import CaseNotFound, ExtraMissing, InvalidRequest, SnapshotMissing, WriterBusy
@@ -25,6 +23,7 @@ from search.results.absent_references import AbsentReference, CoveredReferences,
 from search.results.facets import Facet, FacetValue
 from search.results.response import Hit, SearchResponse
 from search.types import Entity, Filters, Respelled, StageScores, Understanding
+from tests.indexer.commands import run
 
 GENERATION = "20991231T235959Z-0a1b2c3d"
 SUMMARY = LoadSummary(
@@ -90,13 +89,6 @@ class Calls(list[tuple[tuple[Any, ...], dict[str, Any]]]):
     """What a fake function was called with."""
 
 
-def jobs_with(**functions: Any) -> ModuleType:
-    fake = ModuleType("fake_jobs")
-    for name, function in functions.items():
-        setattr(fake, name, function)
-    return fake
-
-
 def returning(value: Any) -> tuple[Any, Calls]:
     calls = Calls()
 
@@ -112,11 +104,6 @@ def raising(error: BaseException) -> Any:
         raise error
 
     return function
-
-
-def run(*arguments: str, environ: dict[str, str] | None = None, **functions: Any) -> Result:
-    shell = Shell(environ or {}, jobs_with(**functions))
-    return CliRunner().invoke(cli, list(arguments), obj=shell, prog_name="ihc-search")
 
 
 def test_load_hands_all_paths_on_and_prints_the_figures():

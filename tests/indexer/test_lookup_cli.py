@@ -5,19 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import replace
-from types import ModuleType
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
 
 from indexer import jobs as real_jobs
 from indexer.build import build_snapshot
-from indexer.cli import Shell, cli
 from search.brief import BriefReport, Disagreement, Place, Reference
 from search.errors import SnapshotMissing
 from search.lookup import IDENTIFIERS_MAX, Found, ListedCase
 from search.results.absence import Absence, Coverage
+from tests.indexer.commands import run
 from tests.tiny_corpus import HashEncoder, ListSource, cases_of
 
 CASE = ListedCase("c1", "s1", "W.P. 1/2040 (SB)", "Alpha [bold]Zed[/bold] VS Beta\x1b[31m", "Decided", "WP")
@@ -45,12 +43,6 @@ OTHER = Reference(
     *("case number", "WP 1/2040", "found", (place("W.P. 1/2040"),), (CASE,), 1),
     disagreements=(Disagreement("Zarak v. State", 0, 14, "Alpha VS Beta", "c1"),),
 )
-
-
-def run(*arguments: str, given: bytes | None = None, **functions: Callable[..., Any]) -> Result:
-    jobs = ModuleType("fake_jobs")
-    jobs.__dict__.update(functions)
-    return CliRunner().invoke(cli, list(arguments), input=given, obj=Shell({}, jobs), prog_name="ihc-search")
 
 
 def looking_up(*found: Found) -> Callable[..., Any]:

@@ -3,44 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from pathlib import Path
-from types import ModuleType, SimpleNamespace
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
 
-from indexer.cli import Shell, cli
 from indexer.pairs_cli import PRESETS as OFFERED
 from indexer.training.audit import audit
 from indexer.training.dataset import Counts, MadeData
 from indexer.training.pair_files import Pair
 from indexer.training.plans import DataPlan, WeakPlan
 from indexer.training.presets import PRESETS
+from tests.indexer.commands import run
 
 LEAKING = audit([("trained", [Pair("q", "c", "t", 1)]), ("measured", [Pair("q", "c", "t", 1), Pair("q", "d", "u", 0)])])
 CLEAN = audit([("trained", [Pair("q", "c", "t", 1)]), ("measured", [Pair("r", "d", "u", 1)])])
-
-
-def run(*arguments: str, **functions: Callable[..., Any]) -> Result:
-    jobs = ModuleType("fake_jobs")
-    jobs.__dict__.update(functions)
-    return CliRunner().invoke(cli, list(arguments), obj=Shell({}, jobs), prog_name="ihc-search")
-
-
-@pytest.fixture
-def split(tmp_path) -> Path:
-    path = tmp_path / "split.json"
-    path.touch()
-    return path
-
-
-@pytest.fixture
-def pairs(tmp_path) -> Path:
-    path = tmp_path / "pairs.jsonl"
-    path.touch()
-    return path
 
 
 def test_the_presets_offered_are_those_there_are():

@@ -2,37 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from types import ModuleType, SimpleNamespace
+from types import SimpleNamespace
 from typing import Any
 
-import pytest
-from click.testing import CliRunner, Result
-
-from indexer.cli import Shell, cli
 from indexer.training.plans import TrainPlan, WeighPlan
 from indexer.training.recipes import CARD, Recipe
-
-
-def run(*arguments: str, **functions: Callable[..., Any]) -> Result:
-    jobs = ModuleType("fake_jobs")
-    jobs.__dict__.update(functions)
-    return CliRunner().invoke(cli, list(arguments), obj=Shell({}, jobs), prog_name="ihc-search")
-
-
-@pytest.fixture
-def split(tmp_path) -> Path:
-    path = tmp_path / "split.json"
-    path.touch()
-    return path
-
-
-@pytest.fixture
-def pairs(tmp_path) -> Path:
-    path = tmp_path / "pairs.jsonl"
-    path.touch()
-    return path
+from tests.indexer.commands import run
 
 
 def test_train_hands_its_lists_on_and_names_the_next_step(pairs, tmp_path):

@@ -69,6 +69,13 @@ def test_an_exact_number_is_first_and_the_answer_needs_no_reranker(engine_with, 
         assert answer.degraded is None
 
 
+@pytest.mark.parametrize("query", ["  8/2023", "\t8/2023 ", "  W.P. 8/2023\n"])
+def test_blanks_around_a_number_leave_it_all_that_is_asked_for(engine_with, query):
+    answer = engine_with(Reversing()).search(SearchRequest(q=query))
+
+    assert (ids(answer)[0], answer.results[0].exact, answer.reranked) == ("source-7", True, False)
+
+
 def test_a_number_inside_a_sentence_is_pinned_above_what_the_reranker_prefers(engine_with):
     answer = engine_with(Reversing()).search(SearchRequest(q="what was ordered in W.P. 8/2023 about promotion"))
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from search.query.parser import NUMBERS_MAX, numbers_in, parse, shown_numbers
+from search.query.named import NUMBERS_MAX
+from search.query.parser import parse
 
 
 @pytest.mark.parametrize(
@@ -56,24 +57,7 @@ def test_whether_a_reference_is_all_that_is_asked_for(query, alone):
     assert parse(query).only_references is alone
 
 
-@pytest.mark.parametrize(
-    ("query", "shown"),
-    [
-        ("wp 1/2025 bail", [("wp 1/2025", "WP 1/2025", "first")]),
-        ("1/2025", [("1/2025", "1/2025", "first")]),
-        ("case no. 1/2025 (SB)", [("1/2025", "1/2025", "first")]),
-        ("1/2025 writ petition bail", [("1/2025", "WP 1/2025", "first")]),
-        ("256/2020 bara kahu", [("256/2020", "256/2020", "rank")]),
-        ("State v Ali 5/2025", [("5/2025", "5/2025", "rank")]),
-        ("WP 1, 2/2025", [("WP 1", "WP 1/2025", "first"), ("2/2025", "WP 2/2025", "first")]),
-        ("WP 1-5/2025", [("WP 1-5/2025", "WP 1/2025 to WP 5/2025", "first")]),
-    ],
-)
-def test_a_number_is_first_where_its_case_is_pinned(query, shown):
-    found = shown_numbers(query, numbers_in(query))
-
-    assert [(query[slice(*each.span)], each.value, each.effect) for each in found] == shown
-
-
 def test_no_more_numbers_are_read_than_can_be_looked_up():
-    assert len(numbers_in(", ".join(f"WP {first}-{first + 49}/2025" for first in range(1, 1000, 50)))) == NUMBERS_MAX
+    query = ", ".join(f"WP {first}-{first + 49}/2025" for first in range(1, 1000, 50))
+
+    assert len(parse(query).numbers) == NUMBERS_MAX

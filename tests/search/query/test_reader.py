@@ -76,6 +76,33 @@ def test_parts_of_a_query_are_understood_in_their_places(reader):
     assert all(query[entity.start : entity.end] == entity.text for entity in read.understanding.entities)
 
 
+@pytest.mark.parametrize(
+    ("query", "wrapper"),
+    [
+        ("last year which bench heard Zarak v State", ["which bench heard"]),
+        ("case about Justice Zarak Invented", []),
+    ],
+)
+def test_the_words_that_only_put_a_question_are_those_that_are_left_out(reader, query, wrapper):
+    read = reader.read(query)
+
+    assert [text for kind, text, _ in kinds_of(read) if kind == "wrapper"] == wrapper
+    assert ("case about" in query) == ("case" in read.parsed.terms)
+
+
+@pytest.mark.parametrize(
+    ("query", "citations", "sections"),
+    [
+        ("2019 SCMR 45 & 67 last year", ("2019 SCMR 45", "2019 SCMR 67"), ()),
+        ("498-A pending NOT murder", (), ("s 498-A",)),
+    ],
+)
+def test_references_are_read_as_if_the_words_that_filter_were_not_there(reader, query, citations, sections):
+    read = reader.read(query)
+
+    assert (read.parsed.citations, read.parsed.sections) == (citations, sections)
+
+
 def test_words_that_name_a_filter_filter_and_do_not_rank(reader):
     read = reader.read("pending bail matters before Justice Zarak Invented")
 

@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pypdf import PdfWriter
 
 from search.errors import InputError
 from search.text import documents
 from search.text.documents import BYTES_MAX, TEXT_MAX, text_of
+from tests.invented_pdf import pdf
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 COMPATIBLE = "http://schemas.openxmlformats.org/markup-compatibility/2006"
@@ -23,34 +23,6 @@ BOMB = (
     '<!DOCTYPE w [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
     f'<w:document xmlns:w="{WORD}"><w:t>&b;</w:t></w:document>'
 )
-
-
-def pdf(*lines: str, password: str = "", cipher: str = "", content: str = "", forms: str = "") -> bytes:
-    """Make a PDF with one page of *lines*, by hand, since pypdf writes no text."""
-    shown = content or "".join(
-        f"BT /F1 12 Tf 50 {700 - 20 * place} Td ({line}) Tj ET\n" for place, line in enumerate(lines)
-    )
-    objects = [
-        "<< /Type /Catalog /Pages 2 0 R >>",
-        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources 6 0 R >>",
-        f"<< /Length {len(shown)} >>\nstream\n{shown}endstream",
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
-        f"<< /Font << /F1 5 0 R >> {forms} >>",
-    ]
-    body, offsets = "%PDF-1.4\n", []
-    for number, each in enumerate(objects, start=1):
-        offsets.append(len(body))
-        body += f"{number} 0 obj\n{each}\nendobj\n"
-    table = "".join(f"{offset:010} 00000 n \n" for offset in offsets)
-    trailer = f"trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{len(body)}\n%%EOF\n"
-    made = f"{body}xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}{trailer}".encode("ascii")
-    if not password and not cipher:
-        return made
-    writer, locked = PdfWriter(clone_from=io.BytesIO(made)), io.BytesIO()
-    writer.encrypt(password, "owner", algorithm=cipher or "RC4-128")
-    writer.write(locked)
-    return locked.getvalue()
 
 
 def docx(*paragraphs: str, notes: str = "", method: int = zipfile.ZIP_DEFLATED, **parts: str) -> bytes:
