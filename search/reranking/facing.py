@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from search.text.titles import sides_of_title
+from search.text.titles import title_sides
 from search.text.tokenise import analyse
 
 EXCHANGED = 0.9
@@ -54,7 +54,7 @@ class FacingSides:
         """Return which share of both sides, by weight, *title* holds, each in a side of its own: 0 to 1."""
         if not self._total:
             return 0.0
-        held = [frozenset(analyse(side)) for side in sides_of_title(title)]
+        held = [frozenset(analyse(side)) for side in title_sides(title)]
         return max(self._held(held), EXCHANGED * self._held([*held, frozenset()][1::-1]))
 
     def _held(self, sides: Sequence[frozenset[str]]) -> float:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-_VERSUS = re.compile(r"(?<![^\s.,-])(?:vs|v/s|versus|v)\b\.?", re.IGNORECASE)
+from search.text.versus import SPELLED_OUT
+
+_MARK = re.compile(rf"(?<!\w){SPELLED_OUT}(?!\w)\.?|(?<=\s)v\.?(?=\s)", re.IGNORECASE)
 
 
-def sides_of_title(title: str) -> tuple[str, ...]:
+def title_sides(title: str) -> tuple[str, ...]:
     """Return the two sides of *title*; the whole as the one side where nothing parts it."""
-    mark = _VERSUS.search(title)
+    mark = _MARK.search(title)
     return (title[: mark.start()], title[mark.end() :]) if mark else (title,)
