@@ -190,8 +190,11 @@ def _open_shipped(folder: Path) -> ShippedCrossEncoder:
 def _load_sentence_transformers(name: str) -> SentenceTransformersReranker:
     from safetensors import SafetensorError
     from sentence_transformers import CrossEncoder
+    from transformers import AutoConfig
 
     try:
+        config = AutoConfig.from_pretrained(name)
+        _check_scores_pairs(name, config.architectures or (), labels=config.num_labels)
         model = CrossEncoder(name, device="cpu", model_kwargs={"use_safetensors": True})
     except (OSError, ValueError, RuntimeError, KeyError, TypeError, SafetensorError) as error:
         reason = (str(error).splitlines() or [type(error).__name__])[0][:200]
@@ -204,6 +207,17 @@ def _load_sentence_transformers(name: str) -> SentenceTransformersReranker:
         digest.update(f"{key} {tuple(tensor.shape)}".encode())
         digest.update(tensor.detach().cpu().float().numpy().tobytes())
     return SentenceTransformersReranker(name, model, digest.hexdigest())
+
+
+def _check_scores_pairs(name: str, architectures: Sequence[str], *, labels: int) -> None:
+    """Refuse what loads and would score at random: a body without a classifier, or one that tells several classes."""
+    if not any(each.endswith("ForSequenceClassification") for each in architectures):
+        raise ModelError(
+            f"the reranker {name!r} is a {' or '.join(architectures) or 'model of no named kind'} and no CrossEncoder; "
+            "an encoder belongs in IHC_SEARCH_ENCODER"
+        )
+    if labels != 1:
+        raise ModelError(f"the reranker {name!r} gives {labels} scores to a pair; one is needed")
 
 
 def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:

@@ -10,6 +10,7 @@ import pytest
 
 from search.errors import ModelError
 from search.reranking.cross_encoder import SHIPPED, assemble, load_reranker
+from search.retrieval.encoder import packaged_folder
 from search.types import Candidate
 
 
@@ -88,3 +89,17 @@ def test_a_model_of_another_pair_format_is_refused(tmp_path):
 def test_a_name_that_is_nowhere_is_one_clear_error(tmp_path):
     with pytest.raises(ModelError, match="IHC_SEARCH_RERANKER takes"):
         load_reranker(str(tmp_path / "nowhere"))
+
+
+def test_an_encoder_is_no_reranker():
+    with pytest.raises(ModelError, match="BertModel and no CrossEncoder"):
+        load_reranker(str(packaged_folder()))
+
+
+def test_a_classifier_of_several_classes_is_no_reranker(tmp_path):
+    config = {"architectures": ["BertForSequenceClassification"], "model_type": "bert"}
+    labels = {"id2label": {"0": "a", "1": "b", "2": "c"}, "label2id": {"a": 0, "b": 1, "c": 2}}
+    (tmp_path / "config.json").write_text(json.dumps(config | labels))
+
+    with pytest.raises(ModelError, match="gives 3 scores"):
+        load_reranker(str(tmp_path))
