@@ -43,13 +43,14 @@ demo: export IHC_SEARCH_HOME := $(DEMO)
 demo: export HF_HUB_OFFLINE := 1
 demo: install
 	@if test -e $(DEMO)/made-$(CASES); then echo 'skipped: $(CASES) invented cases are in $(CORPUS)'; \
-	else rm -rf $(DEMO) && $(SEARCH) demo --cases $(CASES) --out $(CORPUS) && touch $(DEMO)/made-$(CASES); fi
+	else case '$(CASES)' in ''|*[!0-9]*) echo 'CASES is $(CASES); give a number' >&2; exit 2;; esac; \
+	rm -rf $(DEMO) && $(SEARCH) demo --cases $(CASES) --out $(CORPUS) && touch $(DEMO)/made-$(CASES); fi
 	@if test -e $(DEMO)/loaded; then echo 'skipped: they are loaded'; \
 	else $(SEARCH) load $(CORPUS)/records.jsonl $(CORPUS)/documents.jsonl && touch $(DEMO)/loaded; fi
 	@$(SEARCH) reindex
 	@for kind in identifier question topical; do \
 		query=$$(sed -n 's/^{"query": "\(.*\)", "kind": "'$$kind'".*/\1/p' $(CORPUS)/queries_dev.jsonl | head -n 1); \
-		echo; echo "ihc-search search \"$$query\""; $(SEARCH) search --limit 5 -- "$$query" || exit; done
+		test -n "$$query" || continue; echo; echo "ihc-search search \"$$query\""; $(SEARCH) search --limit 5 -- "$$query" || exit; done
 	@echo; echo 'Start the server with `make serve`; http://127.0.0.1:8000/v1/search?q=bail then answers.'
 	@echo 'Other commands: export IHC_SEARCH_HOME=$(DEMO), then $(SEARCH) --help'
 

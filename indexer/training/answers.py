@@ -25,7 +25,7 @@ def keys_of(case: Case) -> frozenset[str]:
         "facing": facing_keys(case),
         "advocate": map(canonical, (*case.advocates_petitioner, *case.advocates_respondent)),
         "judge": map(canonical, case.judges),
-        "fir": [case.fir_number.strip("0 ")],
+        "fir": [case.fir_number.strip().lstrip("0")],
         "station": [query_key(case.police_station)],
         "section": [cited.key for cited in cited_of(case)],
         "number": [number_key(case)],

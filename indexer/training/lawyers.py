@@ -136,7 +136,7 @@ def _statute(case: Case, draw: random.Random) -> Iterator[_Ask]:
 
 
 def _fir(case: Case, draw: random.Random) -> Iterator[_Ask]:
-    number, station = case.fir_number.strip("0 "), case.police_station.strip()
+    number, station = case.fir_number.strip().lstrip("0"), case.police_station.strip()
     if not number or not station:
         return
     year = f"/{case.fir_date.year}" if case.fir_date else ""
