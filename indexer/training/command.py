@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -67,6 +68,8 @@ def train_model(plan: TrainPlan, *, checkpoints: Path, progress: Progress = sile
         model, losses = fine_tune(
             lists, plan.recipe, base=base, checkpoints=checkpoints, resume=plan.resume, progress=progress
         )
+    if not all(map(math.isfinite, losses)):
+        raise InputError("the loss is no number any more, so nothing is written; train with a lower --learning-rate")
     labels = [candidate.label for judged in lists for candidate in judged.candidates]
     told = {
         "base": _told_of(plan.base),
@@ -190,7 +193,7 @@ def _asked_for_chances(
     outside = read_examples(plan.calibrate) if plan.calibrate else []
     return {
         "chances": taught,
-        "chances, foreign": [Example(example.query, ()) for path in plan.foreign for example in read_examples(path)],
+        "chances, foreign": [each for path in plan.foreign for each in read_examples(path, answered=False)],
         "calibrating": [example for example in outside if in_odd_half(titles.get(example.relevant[0], ""))],
     }
 

@@ -22,8 +22,12 @@ class Example(NamedTuple):
     kind: str = ""
 
 
-def read_examples(path: Path) -> list[Example]:
+def read_examples(path: Path, *, answered: bool = True) -> list[Example]:
     """Read queries with judgements: a JSON object ``{"query", "relevant"}`` a line.
+
+    Args:
+        path: A file of them.
+        answered: Whether each must have ``relevant``, a list of source ids.  Otherwise it is not read.
 
     Raises:
         InputError: If a line is anything else.
@@ -34,7 +38,9 @@ def read_examples(path: Path) -> list[Example]:
         for line in path.read_text(encoding="utf-8").splitlines():
             number += 1
             row = json.loads(line)
-            examples.append(Example(str(row["query"]), tuple(map(str, row["relevant"]))))
+            if answered and not isinstance(row["relevant"], list):
+                raise TypeError("relevant is no list")
+            examples.append(Example(str(row["query"]), tuple(map(str, row["relevant"])) if answered else ()))
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise InputError(f"the queries {path} cannot be read at line {number}: {error!r}") from error
     return examples
