@@ -119,10 +119,12 @@ def evaluate(
     from indexer.reports import check_can_be_written, write_report
     from search.evaluation import evaluate as evaluation
     from search.evaluation.variants import BASE, READING, VARIANTS, variants_of
+    from search.models.precision import uses_bfloat16
     from search.reranking.cross_encoder import load_reranker
 
     check_can_be_written(out, plots=plots)
-    with live_engine(settings, reranker=load_reranker(settings.reranker)) as engine:
+    reranker = load_reranker(settings.reranker, bfloat16=uses_bfloat16(settings.precision))
+    with live_engine(settings, reranker=reranker) as engine:
         measured = VARIANTS if plan.queries is not None else READING
         chosen = replace(plan, variants=plan.variants or variants_of(engine, measured))
         reader = base_reranker(engine, base) if BASE in chosen.variants else None

@@ -56,7 +56,6 @@ def scaled(scores: Vector) -> Vector:
 
 
 _NOT_WORD = re.compile(r"[^\w]+")
-_UNKNOWN_WEIGHT = 8.0
 
 
 @dataclass(frozen=True, slots=True)
