@@ -24,7 +24,7 @@ import urllib.parse
 import urllib.request
 from collections.abc import Callable, Iterator
 
-from search.identifiers.judges import JudgeNames
+from search.identifiers.judge_names import JudgeNames
 from search.query.reader import QueryReader
 from search.text.spellings import SpellingIndex, same_name
 

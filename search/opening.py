@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from search.candidates import FirstStage
 from search.engine import SearchEngine
 from search.errors import ModelError
-from search.identifiers.judges import JudgeNames
+from search.identifiers.judge_names import JudgeNames
 from search.models.precision import uses_bfloat16
 from search.query.reader import QueryReader
 from search.reranking.pairs import PAIR_FORMAT

@@ -1,39 +1,26 @@
-"""Judges: whom a text names, by the names that the records have for them.
-
-Sources write one judge in several ways ("Honourable Mr. Justice ...", "Mr. Justice ...").  Those are one judge
-here; what a judge may be called is learnt from the names and kept nowhere else.
-"""
+"""Judges: whom a text names, by the names that the records have for them (`judge_names`)."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
+from search.identifiers.judge_names import (
+    CHIEF,
+    CHIEF_SHORT,
+    JUSTICE,
+    RETIRED,
+    SHORT_TITLES,
+    TITLES,
+    JudgeNames,
+    NameMatch,
+    Token,
+    tokens_of,
+)
 from search.text.legal_terms import LEGAL_TERMS
-from search.text.normalise import fold
 from search.text.versus import VERSUS
 
-SameName = Callable[[str, str], bool]
-
-_WORD = re.compile(r"(?:[^\W\d_][\u0300-\u036f\u064b-\u0652\u0670]*)+")
-_HONORIFICS = frozenset("the hon honble honourable honorable ble mr ms mrs miss mst dr acting جناب مسٹر".split())
-_JUSTICE = frozenset({"justice", "justices", "جسٹس"})
-_CHIEF = frozenset({"chief", "چیف"})
-_CHIEF_SHORT = frozenset({"cj", "acj"})
-_SHORT_TITLES = _CHIEF_SHORT | {"j", "jj"}
-_RETIRED = frozenset({"r", "retd", "retired", "rtd"})
-_TITLES = _HONORIFICS | _JUSTICE | _CHIEF | _SHORT_TITLES | _RETIRED
-_COMMON = frozenset(
-    "muhammad mohammad mohammed muhammed ahmad ahmed khan ali hussain husain syed sardar malik mian raja ul ur al"
-    " محمد احمد خان علی حسین".split()
-)
-"""Words that half of all names have: they tell nobody apart."""
-_NOBODY = frozenset({"registrar", "nil", "none", "null", "unknown"})
 _NAME_WORDS_MAX, _TITLE_WORDS_MAX = 7, 8
-_JOINED_WORDS_MAX = 3
-"""Words of a name that somebody writes as one: "Noorulhaq"."""
 _NO_NAME = frozenset(
     "case cases matter matters order orders bench court courtroom list decided pending disposed in on of and or about"
     " under from since after before during for with who which regarding bail tax rent service contempt writ land"
@@ -69,156 +56,6 @@ class JudgeMention(NamedTuple):
     """Whether a judge of the court is meant, and which; else it may be a party, or one of several judges."""
 
 
-class _Judge(NamedTuple):
-    words: tuple[str, ...]
-    """Of the name without titles, folded."""
-    telling: frozenset[int]  # places of the words that tell
-    values: tuple[str, ...]
-
-
-class _Token(NamedTuple):
-    word: str
-    start: int
-    end: int
-
-
-class _Match(NamedTuple):
-    judges: tuple[_Judge, ...]
-    length: int
-    grade: int
-    """4: every word that tells, at least two.  3: the surname.  2: other words.  1: one such.  0: of several judges."""
-
-
-class _Alignment(NamedTuple):
-    """How the beginning of a text is the name of one judge."""
-
-    judge: _Judge
-    places: tuple[int, ...]
-    """Of the judge's words that are written."""
-    length: int
-    """Words of the text."""
-    exact: int
-    """How many of those are spelt alike."""
-
-
-class JudgeNames:
-    """What the judges of one snapshot may be called.
-
-    Args:
-        values: The vocabulary: names as written, "Honourable Mr. Justice Babar Sattar", "N/A".  What names nobody
-            (registrars, absent values) is left out.
-        same_name: Whether two folded words are spellings of one name; equality where there is none.
-    """
-
-    def __init__(self, values: Iterable[str], *, same_name: SameName | None = None) -> None:
-        self._same = lru_cache(maxsize=1 << 16)(same_name or str.__eq__)
-        self._having = lru_cache(maxsize=1 << 12)(self._judges_having)
-        self._judges: list[_Judge] = []
-        office: list[str] = []
-        for value in dict.fromkeys(values):
-            words = tuple(token.word for token in _tokens(value))
-            name = name_words(value)
-            if not name and _CHIEF.intersection(words) and _JUSTICE.intersection(words):
-                office.append(value)
-            elif any(map(tells, name)) and _NOBODY.isdisjoint(name):
-                self._add(name, value)
-        self.chief_justice: tuple[str, ...] = tuple(office)
-        """Values that name the office alone: whoever held it when the record was made."""
-        self.groups: tuple[tuple[str, ...], ...] = tuple(judge.values for judge in self._judges)
-        """The values of each judge, in the order in which judges first came."""
-        # Other spellings are looked for beside one of these alone: to ask of every word takes too long.
-        self._spelt = frozenset(word for judge in self._judges for word in judge.words if tells(word)) | _SHORT_TITLES
-
-    def _add(self, name: tuple[str, ...], value: str) -> None:
-        for place, judge in enumerate(self._judges):
-            in_full = len(judge.words) == len(name) and all(map(self._alike, judge.words, name))
-            if in_full or "".join(judge.words) == "".join(name):
-                self._judges[place] = judge._replace(values=(*judge.values, value))
-                return
-        telling = frozenset(place for place, word in enumerate(name) if tells(word))
-        self._judges.append(_Judge(name, telling, (value,)))
-
-    def _alike(self, left: str, right: str) -> bool:
-        return left == right or (len(left) > 1 and len(right) > 1 and self._same(left, right))
-
-    def _judges_having(self, word: str) -> tuple[_Judge, ...]:
-        """The judges with *word* in the name, or with words that it joins."""
-        return tuple(
-            judge for judge in self._judges if any(self._joins(word, judge, at) for at in range(len(judge.words)))
-        )
-
-    def _joins(self, word: str, judge: _Judge, at: int) -> int:
-        """How many words of the judge's name, from one place on, *word* is; 0 where it is none."""
-        if self._alike(word, judge.words[at]):
-            return 1
-        lengths = range(2, min(_JOINED_WORDS_MAX, len(judge.words) - at) + 1)
-        return next((length for length in lengths if word == "".join(judge.words[at : at + length])), 0)
-
-    def _match(self, run: Sequence[_Token], *, titled: bool) -> _Match | None:
-        """Read the longest name at the beginning of *run*; without a title only one that is written in full."""
-        if not run:
-            return None
-        judges = self._having(run[0].word) or (self._having(run[0].word + run[1].word) if len(run) > 1 else ())
-        found = [self._aligned(run, judge) for judge in judges]
-        best = max(((each.length, each.exact) for each in found), default=(0, 0))
-        return _judged([each for each in found if (each.length, each.exact) == best], titled) if best[0] else None
-
-    def _aligned(self, run: Sequence[_Token], judge: _Judge) -> _Alignment:
-        """Which words of the judge's name the first tokens are, in order; two tokens may be one word, "Gul Zar"."""
-        places: list[int] = []
-        length = exact = 0
-        while length < len(run):
-            words = [run[length].word, "".join(token.word for token in run[length : length + 2])]
-            rest = range(places[-1] + 1 if places else 0, len(judge.words))
-            step = next(
-                (
-                    (taken, place, joined)
-                    for taken, word in enumerate(words[: len(run) - length], start=1)
-                    for place in rest
-                    if (joined := self._joins(word, judge, place))
-                ),
-                None,
-            )
-            if step is None:
-                break
-            taken, place, joined = step
-            exact += "".join(judge.words[place : place + joined]) == words[taken - 1]
-            length += taken
-            places += range(place, place + joined)
-        return _Alignment(judge, tuple(places), length, exact)
-
-
-def _judged(chosen: list[_Alignment], titled: bool) -> _Match | None:
-    length = chosen[0].length
-    full = tuple(
-        each.judge for each in chosen if len(each.judge.telling) > 1 and each.judge.telling.issubset(each.places)
-    )
-    if full or not titled:
-        return _Match(full, length, grade=4) if full else None
-    telling = tuple(each.judge for each in chosen if each.judge.telling.intersection(each.places))
-    by_surname = tuple(each.judge for each in chosen if each.places[-1] == len(each.judge.words) - 1)
-    named = by_surname or telling
-    grade = (3 if by_surname else 2 if length > 1 else 1) if len(named) == 1 and telling else 0
-    return _Match(named, length, grade) if named else None
-
-
-def tells(word: str) -> bool:
-    """Whether a word of a name, folded, tells judges apart."""
-    return len(word) > 1 and word not in _COMMON
-
-
-def name_words(value: str) -> tuple[str, ...]:
-    """Return the words of a judge's name, folded, without titles."""
-    return tuple(token.word for token in _tokens(value) if token.word not in _TITLES)
-
-
-def _tokens(text: str) -> list[_Token]:
-    return [  # folding is slow, and most words need none
-        _Token(word.lower() if (word := match.group()).isascii() else fold(word), *match.span())
-        for match in _WORD.finditer(text)
-    ]
-
-
 def find_judges(text: str, names: JudgeNames) -> list[JudgeMention]:
     """Return the judges that *text* names, in order.
 
@@ -233,16 +70,16 @@ def find_judges(text: str, names: JudgeNames) -> list[JudgeMention]:
 
 class _Reader:
     def __init__(self, text: str, names: JudgeNames) -> None:
-        self.text, self.names, self.tokens = text, names, _tokens(text)
+        self.text, self.names, self.tokens = text, names, tokens_of(text)
         self.place = 0  # of the token to read next
 
     def mentions(self) -> list[JudgeMention]:
         found: list[JudgeMention] = []
         while self.place < len(self.tokens):
-            title = self._title() if self._word(self.place) in _TITLES else None
+            title = self._title() if self._word(self.place) in TITLES else None
             if title:
                 found += self._after(title)
-            elif not self.names._spelt.isdisjoint(map(self._word, range(self.place, self.place + 3))):
+            elif not self.names.cues.isdisjoint(map(self._word, range(self.place, self.place + 3))):
                 found += self._before_title() or self._untitled()
             else:
                 self.place += 1
@@ -251,16 +88,16 @@ class _Reader:
     def _title(self) -> range | None:
         """The tokens that are a judge's title from the next one on."""
         end = self.place
-        while end < self.place + _TITLE_WORDS_MAX and self._word(end) in _TITLES and self._near(end, self.place):
+        while end < self.place + _TITLE_WORDS_MAX and self._word(end) in TITLES and self._near(end, self.place):
             end += 1
         words = {token.word for token in self.tokens[self.place : end]}
-        is_judge = words & (_JUSTICE | _CHIEF_SHORT) or (words == {"j"} and self._is_short_title(self.place))
+        is_judge = words & (JUSTICE | CHIEF_SHORT) or (words == {"j"} and self._is_short_title(self.place))
         return range(self.place, end) if is_judge else None
 
     def _after(self, title: range) -> list[JudgeMention]:
         words = {token.word for token in self.tokens[title.start : title.stop]}
         self.place = end = title.stop
-        start, chief = self.tokens[title.start].start, bool(words & (_CHIEF | _CHIEF_SHORT))
+        start, chief = self.tokens[title.start].start, bool(words & (CHIEF | CHIEF_SHORT))
         match = self._match(end) if self._near(end, title.start) else None
         if match is None or (match.length < 2 and words == {"j"}):  # a bare "J." may be a party's initial
             return self._office(start) if chief and match is None else []
@@ -268,7 +105,7 @@ class _Reader:
         while match is not None:
             goes_on = self._goes_on(match, end + match.length)
             clear = not found or "justices" in words or (match.grade > 2 and match.length > 1)
-            sure = match.grade > 0 and clear and not goes_on and not words & _RETIRED
+            sure = match.grade > 0 and clear and not goes_on and not words & RETIRED
             end += match.length
             end += self._is_short_title(end) and self._near(end, title.start)
             found.append(self._mention(match, start, end, sure=sure, chief=chief and not found))
@@ -277,7 +114,7 @@ class _Reader:
             start = self.tokens[end].start if match else start
         return found
 
-    def _goes_on(self, match: _Match, end: int) -> bool:
+    def _goes_on(self, match: NameMatch, end: int) -> bool:
         """Whether the name of somebody else goes on behind what is no judge's surname: "Justice Babar Quist"."""
         if match.grade > 2 or not self._word(end):
             return False
@@ -299,7 +136,7 @@ class _Reader:
             return []
         self.place = end + 1
         sure = match.grade == 4 or (match.grade > 1 and not self._is_name(begin - 1, begin))
-        start, chief = self.tokens[begin].start, self._word(end) in _CHIEF_SHORT
+        start, chief = self.tokens[begin].start, self._word(end) in CHIEF_SHORT
         return [self._mention(match, start, self.place, sure=sure, chief=chief)]
 
     def _untitled(self) -> list[JudgeMention]:
@@ -307,21 +144,20 @@ class _Reader:
         self.place += match.length if match else 1
         return [self._mention(match, self.tokens[begin].start, self.place, sure=False)] if match else []
 
-    def _mention(self, match: _Match, start: int, end: int, *, sure: bool, chief: bool = False) -> JudgeMention:
-        values = [value for judge in match.judges for value in judge.values]
-        names = (*values, *self.names.chief_justice) if chief else tuple(values)
+    def _mention(self, match: NameMatch, start: int, end: int, *, sure: bool, chief: bool = False) -> JudgeMention:
+        names = (*match.values, *self.names.chief_justice) if chief else match.values
         return JudgeMention(names, start, self.tokens[end - 1].end, sure)
 
-    def _match(self, place: int, *, titled: bool = True) -> _Match | None:
+    def _match(self, place: int, *, titled: bool = True) -> NameMatch | None:
         """The name that begins at a token: no title is part of it, and no mark stands inside it."""
-        run: list[_Token] = []
+        run: list[Token] = []
         for token in self.tokens[place : place + _NAME_WORDS_MAX]:
-            if token.word in _TITLES or (run and not _INNER.fullmatch(self.text, run[-1].end, token.start)):
+            if token.word in TITLES or (run and not _INNER.fullmatch(self.text, run[-1].end, token.start)):
                 break
             run.append(token)
-        return self.names._match(run, titled=titled)
+        return self.names.match(run, titled=titled)
 
-    def _next_in_list(self, place: int) -> tuple[_Match | None, int]:
+    def _next_in_list(self, place: int) -> tuple[NameMatch | None, int]:
         """The name behind "and" or a comma, and the token where it begins."""
         begin = place + (self._word(place) in ("and", "aur", "اور"))
         if not self._word(begin) or not _AND.fullmatch(self.text, self.tokens[place - 1].end, self.tokens[begin].start):
@@ -338,14 +174,14 @@ class _Reader:
         return _GAP.fullmatch(self.text, self.tokens[place - 1].end, self.tokens[place].start) is not None
 
     def _is_short_title(self, place: int) -> bool:
-        if self._word(place) not in _SHORT_TITLES:
+        if self._word(place) not in SHORT_TITLES:
             return False
         _, start, end = self.tokens[place]
         return self.text[start:end].isupper() or self.text[end : end + 1] in ("", ".")
 
     def _is_name(self, place: int, second: int) -> bool:
         """Whether a token is capitalised and, with its neighbour, may be one name: "Abdul" in "Abdul Sattar J."."""
-        if not self._word(place) or not self._word(second) or self._word(place) in _TITLES:
+        if not self._word(place) or not self._word(second) or self._word(place) in TITLES:
             return False
         gap = _INNER.fullmatch(self.text, self.tokens[second - 1].end, self.tokens[second].start)
         return gap is not None and self.text[self.tokens[place].start].isupper()

@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from search.identifiers.judges import JudgeNames, find_judges, name_words, tells
+from search.identifiers.judge_names import JudgeNames, judge_words, tells
+from search.identifiers.judges import JudgeMention
 from search.text.spans import overlap
 from search.text.spellings import same_name
 
@@ -41,18 +42,17 @@ class MisspeltJudge(NamedTuple):
     """The judges that it may mean, `SHOWN_MAX` at most."""
 
 
-def find_misspelt_judges(text: str, names: JudgeNames) -> list[MisspeltJudge]:
-    """Return the names in *text* that a title makes a judge's and that `find_judges` is not sure of, in order.
+def find_misspelt_judges(text: str, names: JudgeNames, sure: Sequence[JudgeMention]) -> list[MisspeltJudge]:
+    """Return the names in *text* that a title makes a judge's beside those that `find_judges` is *sure* of, in order.
 
     Only those that are like the name of a judge: "Justice of peace" and the judges of other courts are none.
     """
     parts = list(itertools.islice(_named(text), _TITLES_MAX))
     if not parts:
         return []
-    known = [mention for mention in find_judges(text, names) if mention.sure]
     values = [group[0] for group in names.groups]
     read = filter(None, (_read(text, words, values) for words in parts))
-    found = {each.start: each for each in read if not any(overlap(each, other) for other in known)}
+    found = {each.start: each for each in read if not any(overlap(each, other) for other in sure)}
     return [found[start] for start in sorted(found)]
 
 
@@ -61,7 +61,7 @@ def judges_like(words: Sequence[str], values: Iterable[str]) -> tuple[str, ...]:
 
     Empty where none has, or more than `SHOWN_MAX` have; one of the words must tell names apart.
     """
-    likeness = {value: slips for value in values if (slips := _slips(words, name_words(value))) is not None}
+    likeness = {value: slips for value in values if (slips := _slips(words, judge_words(value))) is not None}
     found = tuple(value for value, slips in likeness.items() if slips == min(likeness.values()))
     return found if len(found) <= SHOWN_MAX else ()
 
@@ -79,12 +79,12 @@ def _named(text: str) -> Iterator[list[Sequence[re.Match[str]]]]:
 def _read(text: str, parts: Iterable[Sequence[re.Match[str]]], values: Sequence[str]) -> MisspeltJudge | None:
     """Read the first of *parts* that is like a judge's name; None where it is surely that of one."""
     for part in parts:
-        spoken = [name_words(each.group()) for each in part]
+        spoken = [judge_words(each.group()) for each in part]
         words = list(itertools.chain.from_iterable(spoken))
         meant = judges_like(words, values) if all(spoken) else ()
         if meant:
             start, end = part[0].start(), part[-1].end()
-            surely = len(meant) == 1 and _slips(words, name_words(meant[0])) == 0
+            surely = len(meant) == 1 and _slips(words, judge_words(meant[0])) == 0
             return None if surely else MisspeltJudge(text[start:end], start, end, meant)
     return None
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from search.identifiers.judges import JudgeNames
+from search.identifiers.judge_names import JudgeNames
 from search.identifiers.unread_numbers import faults_of_numbers
 from search.query.entities import apart, entities_of, entity_at
 from search.query.expression import (

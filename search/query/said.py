@@ -6,7 +6,8 @@ import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from search.identifiers.judges import JudgeMention, JudgeNames, find_judges
+from search.identifiers.judge_names import JudgeNames
+from search.identifiers.judges import JudgeMention, find_judges
 from search.identifiers.misspelt_judges import MisspeltJudge, find_misspelt_judges
 from search.query.entities import entity_at
 from search.query.periods import Period, bare_years, find_periods
@@ -74,7 +75,7 @@ def said_in(text: str, judges: JudgeNames, *, today: datetime.date, of_judge: bo
         # "Justice Sattar 2024": beside a judge a year says when; elsewhere it may be part of anything.
         periods = bare_years(text)
     said = _said(text, find_status(text), mentions, periods[:1])
-    return replace(said, misspelt=tuple(find_misspelt_judges(text, judges)))
+    return replace(said, misspelt=tuple(find_misspelt_judges(text, judges, mentions)))
 
 
 def said_outside(

@@ -17,7 +17,8 @@ from rapidfuzz import fuzz, process
 
 from search.cases import CaseNumber
 from search.identifiers.case_types import canonical_type, squeeze, types_by_alias
-from search.identifiers.judges import JudgeNames, find_judges
+from search.identifiers.judge_names import JudgeNames
+from search.identifiers.judges import find_judges
 from search.identifiers.misspelt_judges import judges_like
 from search.identifiers.named_types import own_names
 from search.identifiers.spelled_out import spelled_out

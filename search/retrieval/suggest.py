@@ -15,7 +15,7 @@ import numpy as np
 
 from search.identifiers.acts import ACTS
 from search.identifiers.case_number import as_ascii
-from search.identifiers.judges import JudgeNames
+from search.identifiers.judge_names import JudgeNames
 from search.identifiers.statute import find_statutes
 from search.retrieval.name_index import Name, NameIndex, spans_of, words_of
 from search.retrieval.number_index import NumberIndex, TypedNumber, number_spans, typed_number, words_behind

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.identifiers.judges import JudgeNames, find_judges
+from search.identifiers.judge_names import JudgeNames
+from search.identifiers.judges import find_judges
 
 SATTAR = ("Honourable Mr. Justice Babar Sattar", "MR. JUSTICE BABAR SATTAR", "Babar Sattar", "Justice Babar  Sattar.")
 KAYANI = ("Honourable Mr. Justice Mohsin Akhtar Kayani",)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.identifiers.judges import JudgeNames
+from search.identifiers.judge_names import JudgeNames
 from search.query.grammar import LEAVES_OUT
 from search.query.reader import QueryReader
 from search.text.spellings import SpellingIndex, same_name

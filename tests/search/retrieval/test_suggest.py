@@ -9,7 +9,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from search.identifiers.judges import JudgeNames, find_judges
+from search.identifiers.judge_names import JudgeNames
+from search.identifiers.judges import find_judges
 from search.identifiers.statute import find_statutes
 from search.retrieval.suggest import LazySuggester, Suggester, Suggestion
 from tests.search.retrieval.invented import columns_of

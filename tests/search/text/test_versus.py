@@ -6,7 +6,8 @@ import pytest
 
 from indexer.headings import parties_in
 from search.identifiers.advocates import find_advocates
-from search.identifiers.judges import JudgeNames, find_judges
+from search.identifiers.judge_names import JudgeNames
+from search.identifiers.judges import find_judges
 from search.query.parties import find_parties
 from search.retrieval.title_index import words_by_side
 from search.text.versus import is_versus
