@@ -6,15 +6,16 @@ never mixes two generations.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 import numpy as np
 
 from search.absences import AbsenceTeller
 from search.candidates import CandidatePool, FirstStage, Matches
 from search.case_references import CaseReferences, ReferenceReader
+from search.clock import Clock
 from search.lookup import Lookup
 from search.query.filters import FilterMasks, mask_of_said, masks_of
 from search.query.parser import parse
@@ -38,6 +39,15 @@ from search.types import AskedReference, Candidate, Filters, Mask, NumberQuery, 
 NOTHING_HOLDS_THE_WORDS = "no case that passes the filters in the query holds its other words: all that pass are listed"
 WARM_UP = "petition allowed"
 CONTINUED = "the first page of this search was not reranked; this one goes on in its order"
+
+
+class _Asked(NamedTuple):
+    """One request on its way."""
+
+    request: SearchRequest
+    cursor: Cursor
+    """Where its page starts."""
+    clock: Clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +107,7 @@ class SearchEngine:
             InvalidRequest: If a filter value or the cursor is unknown.
             GenerationGone: If the cursor belongs to another generation.
         """
-        clock = _Clock()
+        clock = Clock()
         cursor = self._cursor(request)
         offset = cursor.offset
         read = self.reader.read(request.q, exact=request.exact)
@@ -107,7 +117,7 @@ class SearchEngine:
         parsed, masks = read.parsed, self._masks(request.filters, said, operators)
         clock.lap("parse")
         by_operators = self._left_out(parsed, operators)
-        ordered = self._ordered(request, read, masks.all, clock=clock, cursor=cursor)
+        ordered = self._ordered(_Asked(request, cursor, clock), read, masks.all)
         page = self._page(ordered, offset, request.limit)
         results = self.hits.build(page, parsed, first_rank=offset + 1)
         clock.lap("results")
@@ -200,9 +210,8 @@ class SearchEngine:
         through = np.ones(len(self.snapshot.columns), dtype=np.bool_) if mask is None else mask
         return matches._replace(lexical=replace(matches.lexical, matched=through))
 
-    def _ordered(
-        self, request: SearchRequest, read: ReadQuery, mask: Mask | None, *, clock: _Clock, cursor: Cursor
-    ) -> _Ordered:
+    def _ordered(self, asked: _Asked, read: ReadQuery, mask: Mask | None) -> _Ordered:
+        request, _, clock = asked
         parsed, matches = read.parsed, self._match(read, mask)
         result_set = matches.result_set
         total = int(result_set.sum())
@@ -213,7 +222,7 @@ class SearchEngine:
         pool = self.first_stage.pool(parsed, mask, matches, request.mode)
         clock.lap("retrieve")
         pinned, others = pool.split()
-        seen = self._read(parsed, pool, others, request=request, cursor=cursor, clock=clock)
+        seen = self._read(asked, parsed, pool, others)
         clock.lap("rerank")
         placed = pinned + seen.placed
         result_set[[place.doc_id for place in placed]] = False
@@ -223,16 +232,8 @@ class SearchEngine:
         unlikely = False if pinned else seen.no_good_match
         return _Ordered(placed, rest.tolist(), total, matches, seen.reranked, seen.degraded, unlikely)
 
-    def _read(
-        self,
-        parsed: ParsedQuery,
-        pool: CandidatePool,
-        fused: Sequence[Placed],
-        *,
-        request: SearchRequest,
-        cursor: Cursor,
-        clock: _Clock,
-    ) -> Read:
+    def _read(self, asked: _Asked, parsed: ParsedQuery, pool: CandidatePool, fused: Sequence[Placed]) -> Read:
+        request, cursor, clock = asked
         if not request.rerank or pool.exact.nothing_else or not fused:
             return self.second_stage.unread(fused, pool)
         # A later page goes on in the order of the first: never read by a model where that one was not, and read
@@ -281,23 +282,3 @@ def _understood(
     told = [each.sentence for each in (() if operators is None else operators.unmatched)]
     told += [f"{each.read_as} is here, and what AND, NOT, phrases or fields ask for leaves it out" for each in left_out]
     return replace(read.understanding, problems=(*read.understanding.problems, *told))
-
-
-class _Clock:
-    """Milliseconds spent in each stage of one request."""
-
-    def __init__(self) -> None:
-        self._started = self._last = time.monotonic()
-        self._laps: dict[str, float] = {}
-
-    def lap(self, stage: str) -> None:
-        now = time.monotonic()
-        self._laps[stage] = self._laps.get(stage, 0.0) + (now - self._last) * 1000
-        self._last = now
-
-    def laps(self) -> dict[str, float]:
-        total = (time.monotonic() - self._started) * 1000
-        return {stage: round(spent, 1) for stage, spent in {**self._laps, "total": total}.items()}
-
-    def deadline(self, deadline_ms: int) -> float | None:
-        return self._started + deadline_ms / 1000 if deadline_ms else None
