@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from indexer.cli import Shell
     from search.case_references import CaseReferences
     from search.cases import Case
-    from search.lookup import ListedCase
+    from search.results.found import ListedCase
 
 HEARINGS_SHOWN = 10
 REFERENCES_SHOWN = 10

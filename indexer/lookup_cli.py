@@ -18,7 +18,7 @@ from search.errors import InputError
 if TYPE_CHECKING:
     from indexer.cli import Shell
     from search.brief import BriefReport, Reference
-    from search.lookup import Found, ListedCase
+    from search.results.found import Found, ListedCase
 
 FAULTS = 1
 COMMENT = "#"

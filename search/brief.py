@@ -11,14 +11,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from search.categories import other_category
 from search.identifiers.citation import find_citations, find_partial_citations
 from search.identifiers.fir import FirReference, find_firs
 from search.identifiers.named_numbers import NumberMention
 from search.identifiers.statute import StatuteReference, find_statutes
 from search.identifiers.unread_numbers import NumberFault, fault_of_type, find_unread, lacks
-from search.lookup import ListedCase, Lookup, NumberMatch, elsewhere
+from search.lookup import Lookup, NumberMatch, elsewhere
 from search.named_parties import Disagreement, NamedParties
 from search.results.absence import Absence
+from search.results.found import ListedCase
 from search.snapshot.provisions import cases_of, keys_of, whole
 from search.text.normalise import as_characters, fold
 from search.types import FirQuery
@@ -215,7 +217,7 @@ def _disagreements(
     """Yield where the category behind one place of a number, or the parties beside it, are not those of its cases."""
     yield from named.disagreements((mention.start, mention.end), match.cases)
     number = mention.number.number if mention.number else match.number
-    other = lookup.other_category(text, number, match.cases)
+    other = other_category(lookup.snapshot, text, number, match.cases)
     if other is not None:
         for case, held in zip(match.cases, other.held, strict=True):
             yield Disagreement(other.category, other.start, other.end, held, case.id, "category")

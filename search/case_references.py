@@ -12,7 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from search.identifiers.case_number import find_numbers
-from search.lookup import ListedCase, Lookup
+from search.lookup import Lookup
+from search.results.found import ListedCase
 from search.results.response import Highlight
 from search.results.snippets import excerpt
 from search.retrieval.references import numbers_of

@@ -6,15 +6,15 @@ ranked and no model is asked: each answer says how the identifier was read, whet
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal, NamedTuple, Self
+from typing import NamedTuple, Self
 
+from search.categories import agreeing, other_category
 from search.errors import InvalidRequest
 from search.identifiers.case_number import whole_number
-from search.identifiers.case_types import canonical_type, squeeze, types_by_alias
+from search.identifiers.case_types import canonical_type
 from search.identifiers.citation import find_partial_citations
 from search.identifiers.fir import FirReference, find_firs
 from search.identifiers.listed_pages import find_asked_citations
@@ -30,8 +30,8 @@ from search.identifiers.unread_numbers import (
     says_no_type,
     unknown_type_before,
 )
-from search.results.absence import Absence, AbsenceProver
-from search.results.absent_references import AbsentReference
+from search.results.absence import AbsenceProver
+from search.results.found import Found, Kind, ListedCase, Status
 from search.retrieval.exact import ExactRetriever
 from search.retrieval.references import ReferenceRetriever
 from search.snapshot.reader import Snapshot
@@ -46,54 +46,10 @@ IDENTIFIER_LENGTH_MAX = 300
 CITING_MAX = 50
 """Cases that are listed of those that cite one judgment or name one section."""
 
-Kind = Literal["case number", "citation", "FIR", "id", ""]
-Status = Literal["found", "ambiguous", "absent", "malformed"]
-
 _HELD_TOGETHER = re.compile(r"\S*\d\S*")
 """What may be an id: one word with a digit."""
 _LISTED_BEFORE = re.compile(r"\d\s?(?:,|&|\band|اور)\s?\Z", re.IGNORECASE)
 """Another number of the same type: "W.P. 1, 2 and 3/2023"."""
-_EDGE = " .,:;-"
-
-
-@dataclass(frozen=True, slots=True)
-class ListedCase:
-    """One case, with what a list shows of it."""
-
-    id: str
-    source_id: str
-    number: str
-    """As the court writes it; empty for a document of no known case."""
-    title: str
-    status: str
-    """"Decided", "Pending" or empty."""
-    case_type: str
-    """Canonical; empty where the case has no number."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One identifier and what there is of it."""
-
-    identifier: str
-    """As given."""
-    kind: Kind
-    """What it was read as; empty where nothing could be read."""
-    value: str
-    """How it was read: "WP 12345/2023", "PLD 2019 Islamabad 45", "123/2024 Kohsar"."""
-    status: Status
-    """"found": one case; of a citation or an FIR, any case that refers to it.  "ambiguous": several have the number."""
-    cases: tuple[ListedCase, ...] = ()
-    """The cases, type by type; for a citation or an FIR those that refer to it, by their place in the index."""
-    total: int = 0
-    """How many cases there are; of those that refer to something, `CITING_MAX` are listed."""
-    absence: Absence | AbsentReference | None = None
-    """Of an absent case number, citation or FIR: what the index holds around it."""
-    missing: tuple[str, ...] = ()
-    """Of a malformed one, what is not there: "case type", "year", "court", "page", "serial"."""
-    problem: str = ""
-    """What is wrong, in one sentence: why a malformed one was not looked up, that another court or another category
-    stands by a number."""
 
 
 class NumberMatch(NamedTuple):
@@ -102,17 +58,6 @@ class NumberMatch(NamedTuple):
     number: NumberQuery
     """As it was read: a hint at the type that no case bears out is left away."""
     cases: tuple[ListedCase, ...]
-
-
-class OtherCategory(NamedTuple):
-    """A category that a text names behind a number, where each case with that number has another."""
-
-    category: str
-    start: int
-    end: int
-    """Code points of the text as given."""
-    held: tuple[str, ...]
-    """The categories of the cases, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,29 +107,16 @@ class Lookup:
         # As the whole of a query, where a number without a case type counts as well.
         alone = replace(number, start=0, end=1)
         matches = self.exact.match(ParsedQuery(text="#", subject="#", terms=(), numbers=(alone,)), None)
-        doc_ids = matches.pinned(matches.doc_ids)
+        doc_ids, columns = matches.pinned(matches.doc_ids), self.snapshot.columns
         if not number.hinted_types or number.case_types:
-            return NumberMatch(number, self.listed(self._as_written(doc_ids, number.following)))
-        types = self.snapshot.columns.values("case_type", doc_ids)
+            return NumberMatch(number, self.listed(agreeing(columns, doc_ids, number.following) or doc_ids))
+        types = columns.values("case_type", doc_ids)
         hinted = [doc_id for doc_id, name in zip(doc_ids, types, strict=True) if name in number.hinted_types]
         if hinted:
             return NumberMatch(number, self.listed(hinted))
         # "1/2025 Writ" may be a case of another type whose category the words are.
-        told = self._agreeing(doc_ids, number.following)
+        told = agreeing(columns, doc_ids, number.following)
         return NumberMatch(replace(number, hinted_types=()) if told else number, self.listed(told))
-
-    def other_category(self, text: str, number: NumberQuery, cases: Sequence[ListedCase]) -> OtherCategory | None:
-        """Return the category that *text* names behind *number*, if each of *cases* has another."""
-        found = _categories(self.snapshot.columns.vocabulary["category"]).match(text, number.end) if cases else None
-        # "1/2024 writ", "W.P. 1/2024 Writ": the word says the type once more.
-        if found is None or {*types_by_alias().get(squeeze(found[1]), ())} & {case.case_type for case in cases}:
-            return None
-        doc_ids = [doc_id for case in cases if (doc_id := self.snapshot.doc_id_of(case.id)) is not None]
-        held = self.snapshot.columns.values("category", doc_ids)
-        named = fold(found[1])
-        if any(not each or fold(each).startswith(named) or named.startswith(fold(each)) for each in held):
-            return None
-        return OtherCategory(found[1], found.start(1), found.end(1), tuple(held))
 
     def is_elsewhere(self, named: NumberMention) -> bool:
         """Whether a court stands by a number of which this index holds no case."""
@@ -249,7 +181,7 @@ class Lookup:
         if not cases:
             return Found("", "case number", number.read_as, "absent", absence=self.absence.of(number))
         status: Status = "found" if len(cases) == 1 else "ambiguous"
-        other = self.other_category(text, number, cases)
+        other = other_category(self.snapshot, text, number, cases)
         problem = f"no case with this number is {other.category!r} here" if other else ""
         return Found("", "case number", number.read_as, status, cases, len(cases), problem=problem)
 
@@ -272,46 +204,10 @@ class Lookup:
             return Found("", kind, asked.read_as, "absent", absence=self.absence.of_reference(asked))
         return Found("", kind, asked.read_as, "found", self.listed(doc_ids[:CITING_MAX]), len(doc_ids))
 
-    def _as_written(self, doc_ids: Sequence[int], following: str) -> list[int]:
-        """Return those of *doc_ids* whose category and bench kind *following* begins with; all where it names none."""
-        return self._agreeing(doc_ids, following) or list(doc_ids)
-
-    def _agreeing(self, doc_ids: Sequence[int], following: str) -> list[int]:
-        """Return those of *doc_ids* that agree most with what *following* begins with; none where none does."""
-        rest = following.lstrip(_EDGE)
-        categories = self.snapshot.columns.values("category", doc_ids)
-        benches = self.snapshot.columns.values("bench_kind", doc_ids)
-        agreed = [_agreed(rest, fold(each), fold(bench)) for each, bench in zip(categories, benches, strict=True)]
-        best = max(agreed, default=0)
-        return [doc_id for doc_id, length in zip(doc_ids, agreed, strict=True) if best and length == best]
-
-
-def _agreed(rest: str, category: str, bench: str) -> int:
-    """Weigh how much of *rest* begins with the category and the bench kind, or with one of them; 0 for neither."""
-    in_brackets = f"({bench})" if bench else ""
-    whole = f"{category} {in_brackets}".strip()
-    forms = {whole, category, in_brackets} - {""}
-    length = max((len(form) for form in forms if re.match(rf"{re.escape(form)}(?!\w)", rest)), default=0)
-    # The court writes a bench kind behind the category: "T.A. 1/2014 (SB)" is the case that has no category.
-    return 2 * length + (0 < length == len(whole))
-
 
 def elsewhere(court: str) -> str:
     """Say that a number is not looked for, since it is one of another *court*."""
     return f"the {court} is named beside it, and this index has no cases of that court"
-
-
-@functools.lru_cache(maxsize=4)
-def _categories(names: tuple[str, ...]) -> re.Pattern[str]:
-    """Return what finds one of the categories *names* right behind a number, the longest.
-
-    A category of one word counts where nothing goes on behind it: "W.P. 1/2024 service of notices" names none.
-    """
-    forms = [
-        r"\s{1,3}".join(map(re.escape, name.split())) + ("" if " " in name else r"(?=\s?(?:[.,;:)(\]\n]|\Z))")
-        for name in sorted(filter(None, names), key=len, reverse=True)
-    ]
-    return re.compile(rf"[\s,.:-]{{0,4}}({'|'.join(forms)})(?!\w)" if forms else r"(?!)", re.IGNORECASE)
 
 
 def _apart(numbers: Sequence[NumberMention]) -> list[NumberMention]:

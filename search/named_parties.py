@@ -13,8 +13,8 @@ from typing import Literal
 
 from rapidfuzz.distance import OSA
 
-from search.lookup import ListedCase
 from search.query.parties import Side, find_parties
+from search.results.found import ListedCase
 from search.text.names import other_names
 from search.text.normalise import fold
 from search.text.person_names import core_of

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from search.cases import Case
     from search.evaluation.evaluate import Plan
     from search.evaluation.report import Report
-    from search.lookup import Found
     from search.query.request import SearchRequest
+    from search.results.found import Found
     from search.results.response import SearchResponse
 
 

@@ -8,7 +8,7 @@ from api import case_schemas
 from search.case_references import CaseReferences, CitedJudgment, NamedFir, NamedNumber, NamingCase
 from search.cases import Case, CaseNumber, Document, Hearing, Motion, Party, Profile, Provenance
 from search.errors import StoreError
-from search.lookup import ListedCase
+from search.results.found import ListedCase
 from search.results.response import Highlight
 from tests.api.fakes import Served
 

@@ -14,7 +14,7 @@ from indexer.build import build_snapshot
 from search.case_references import CaseReferences, CitedJudgment, NamedFir, NamedNumber, NamingCase
 from search.cases import Hearing
 from search.errors import AmbiguousCase, CaseNotFound
-from search.lookup import ListedCase
+from search.results.found import ListedCase
 from search.results.response import Highlight
 from search.settings import Settings
 from tests.indexer.commands import run

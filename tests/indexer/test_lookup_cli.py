@@ -13,8 +13,9 @@ from indexer import jobs as real_jobs
 from indexer.build import build_snapshot
 from search.brief import BriefReport, Disagreement, Place, Reference
 from search.errors import SnapshotMissing
-from search.lookup import IDENTIFIERS_MAX, Found, ListedCase
+from search.lookup import IDENTIFIERS_MAX
 from search.results.absence import Absence, Coverage
+from search.results.found import Found, ListedCase
 from tests.indexer.commands import run
 from tests.tiny_corpus import HashEncoder, ListSource, cases_of
 

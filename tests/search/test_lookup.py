@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from indexer.build import build_snapshot
 from search.cases import Case, CaseNumber, Document
 from search.errors import InvalidRequest
-from search.lookup import IDENTIFIER_LENGTH_MAX, IDENTIFIERS_MAX, Found, Lookup
+from search.lookup import IDENTIFIER_LENGTH_MAX, IDENTIFIERS_MAX, Lookup
+from search.results.found import Found
 from search.settings import Settings
 from search.snapshot.reader import open_snapshot
 from tests.tiny_corpus import HashEncoder, ListSource, cases_of

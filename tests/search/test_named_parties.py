@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.lookup import ListedCase
 from search.named_parties import NamedParties, agree
 from search.query.parties import Side, find_parties
+from search.results.found import ListedCase
 
 SIDES = (
     "Zarak Example Khan",
