@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from search.identifiers.case_number import is_announcement
-from search.query.named import Named
+from search.query.named import Named, References
 from search.text.normalise import fold
 from search.text.spans import Span, overlap
 from search.types import Effect, Entity, FirQuery, NumberQuery, ParsedQuery
@@ -40,7 +40,7 @@ def entities_of(text: str, named: Named, parsed: ParsedQuery) -> Iterator[Entity
     """Yield what *text*, which names *named* and says *parsed*, holds beside filters and operators, kind by kind."""
     for number in shown_numbers(text, named.numbers):
         yield entity_at("case number", text, number.span, value=number.value, effect=number.effect)
-    yield from _references(text, named, "first" if parsed.only_references else "rank")
+    yield from _references(text, named.references, "first" if parsed.only_references else "rank")
     for advocate in named.advocates:
         yield entity_at("advocate", text, (advocate.start, advocate.end), value=advocate.name, effect="rank")
     for side in named.sides:
@@ -64,18 +64,18 @@ def _is_asked_for(number: NumberQuery, text: str) -> bool:
     return is_announcement(text[: number.start]) and fold(text[number.end :]).strip(_EDGE) in _BENCH_KINDS
 
 
-def _references(text: str, named: Named, effect: Effect) -> Iterator[Entity]:
-    for citation in named.citations:
+def _references(text: str, references: References, effect: Effect) -> Iterator[Entity]:
+    for citation in references.citations:
         yield entity_at("citation", text, (citation.start, citation.end), value=citation.key, effect=effect)
-    for fir in named.firs:
+    for fir in references.firs:
         value = FirQuery(fir.number, fir.year).key
         yield entity_at("FIR", text, (fir.start, fir.end), value=value, effect=effect)
-    for fir in (*named.firs, *named.stations):
+    for fir in (*references.firs, *references.stations):
         # Apart from the number, so that either can be taken out of the query.
         if fir.station_span:
             station_effect: Effect = effect if fir.number else "rank"
             yield entity_at("police station", text, fir.station_span, value=fir.police_station, effect=station_effect)
-    for section in named.sections:
+    for section in references.sections:
         yield entity_at("section", text, (section.start, section.end), value=section.label, effect=effect)
 
 

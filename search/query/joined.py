@@ -13,12 +13,12 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from search.identifiers.case_number import find_numbers
-from search.identifiers.fir import FirReference, find_firs
-from search.identifiers.listed_pages import find_asked_citations
+from search.identifiers.citation import Citation
+from search.identifiers.fir import FirReference
 from search.identifiers.named_types import TYPE_WORDS_MAX, leading_type
 from search.identifiers.statute import StatuteReference
 from search.query.expression import Numbered, Phrase, Reference, Referred, Word
-from search.query.named import sections_in
+from search.query.named import References, references_in
 from search.query.tokens import CAPITALS, Token
 from search.text.spans import Span, blanked
 from search.types import NumberQuery
@@ -45,31 +45,32 @@ def joined(text: str, tokens: Sequence[Token], case_types: tuple[str, ...] = ())
     Behind ``section:`` a whole list of sections is one thing, and behind ``type:`` the longest name of a case type, by
     a table or of *case_types*.
     """
-    numbers = find_numbers(text)
-    found = _without_joints(text, tokens, numbers)
+    numbers, references = find_numbers(text), references_in(text)
+    found = _without_joints(text, tokens, numbers, references.citations)
     for number in numbers:
         _join_number(text, found, number)
     found = [_quoted(token) for token in found]
-    sections = sections_in(text)
     for at in range(len(found) - 1, 0, -1):
         if _is_field(found, at - 1, "section") and found[at].kind == "word":
-            _join_sections(text, found, at, sections)
+            _join_sections(text, found, at, references.sections)
         elif _is_field(found, at - 1, "type"):
             _join_type(text, found, at, case_types)
     # All groups before the first of them is joined: that moves the others.
-    for group in _sharing(found, _places(text, sections)):
+    for group in _sharing(found, _places(text, references)):
         _join_references(text, found, group)
     return found
 
 
-def _without_joints(text: str, tokens: Sequence[Token], numbers: Sequence[NumberQuery]) -> list[Token]:
+def _without_joints(
+    text: str, tokens: Sequence[Token], numbers: Sequence[NumberQuery], citations: Sequence[Citation]
+) -> list[Token]:
     """Leave out the AND of a list of numbers or pages, "W.P. Nos. 1 AND 2 of 2025": each is asked for by itself."""
     inside = [
         (number.end, following.start)
         for number, following in itertools.pairwise(numbers)
         if text[number.end : following.start].strip(" ,") in ("AND", "OR", "")
     ]
-    for citation, following in itertools.pairwise(find_asked_citations(text)):
+    for citation, following in itertools.pairwise(citations):
         if text[following.start : following.end].isdecimal():
             inside.append((citation.end, following.start))
     return [
@@ -153,7 +154,7 @@ def _quoted(token: Token) -> Token:
     # By itself: a quotation mark before the name of an act is no part of that name.  With its commas: they part a list.
     (_, start), (end, _) = token.marks
     text = token.text[start - token.start : end - token.start]
-    places = _places(text, sections_in(text))
+    places = _places(text, references_in(text))
     outside = blanked(text, [place.span for place in places])
     if not places or not _JOINING.issuperset(_WORD.findall(outside.casefold())):
         return token
@@ -161,19 +162,18 @@ def _quoted(token: Token) -> Token:
     return token._replace(leaf=Referred(tuple(text.split()), references, None, phrase.span))
 
 
-def _places(text: str, sections: Sequence[StatuteReference]) -> list[_Place]:
-    return sorted([*_cited(text), *_under(text, sections)], key=lambda place: place.span)
+def _places(text: str, references: References) -> list[_Place]:
+    firs = (_Place(_span_of(fir), fir.query) for fir in references.firs)
+    found = [*_cited(text, references.citations), *firs, *_under(text, references.sections)]
+    return sorted(found, key=lambda place: place.span)
 
 
-def _cited(text: str) -> Iterator[_Place]:
+def _cited(text: str, citations: Sequence[Citation]) -> Iterator[_Place]:
     first = 0
-    for citation in find_asked_citations(text):
+    for citation in citations:
         # The pages of a list, "2019 SCMR 45, 67", stand in one place.
         first = first if text[citation.start : citation.end].isdecimal() else citation.start
         yield _Place((first, citation.end), citation._replace(start=0, end=0))
-    for fir in find_firs(text):
-        if fir.number:
-            yield _Place(_span_of(fir), fir.query)
 
 
 def _span_of(fir: FirReference) -> Span:

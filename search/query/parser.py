@@ -41,6 +41,8 @@ def read_words(text: str, named: Named, *, ranked: str) -> ParsedQuery:
     unwrapped = unwrap(ranked)
     subject = unwrapped.subject.strip()
     terms = analyse(subject)
+    references = named.references
+    only_references = bool(references.spans) and _is_nothing_more(ranked, references.spans)
     return ParsedQuery(
         text=text,
         subject=subject,
@@ -49,11 +51,12 @@ def read_words(text: str, named: Named, *, ranked: str) -> ParsedQuery:
         numbers=named.numbers,
         case_types=types_named(subject),
         sides=tuple(_forms_of(side) for side in named.sides),
-        citations=tuple(dict.fromkeys(citation.key for citation in named.citations)),
-        firs=tuple(dict.fromkeys(fir.query for fir in named.firs)),
-        sections=tuple(dict.fromkeys(section.label for section in named.sections)),
+        citations=tuple(dict.fromkeys(citation.key for citation in references.citations)),
+        firs=tuple(dict.fromkeys(fir.query for fir in references.firs)),
+        sections=tuple(dict.fromkeys(section.label for section in references.sections)),
         advocates=tuple(dict.fromkeys(advocate.name for advocate in named.advocates)),
-        only_references=bool(named.references) and _is_nothing_more(ranked, named.references),
+        only_references=only_references,
+        references=references.asked if only_references else (),
     )
 
 
@@ -62,7 +65,7 @@ def _english_terms(text: str, subject: str, named: Named) -> list[str]:
     bodies = [side.bodies[0] for side in named.sides if side.bodies and _is_foreign(side)]
     sections = [
         f"{section.number} {section.act}"
-        for section in named.sections
+        for section in named.references.sections
         if section.act and not text[section.start : section.end].isascii()
     ]
     terms = [term.english for term in find_urdu_terms(subject)]

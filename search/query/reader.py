@@ -112,8 +112,6 @@ class QueryReader:
         # Without the words that filter, the others may say more: "PLD 2019 SC 45 & 67 last year".
         sought = named if asked == wanted else named_in(asked)._replace(numbers=named.numbers)
         parsed = read_words(text, sought, ranked=asked)
-        if parsed.only_references:
-            parsed = replace(parsed, references=tuple(named.asked))
         respeller = Respeller(self.spellings, self.is_known)
         respelled = () if exact else respeller.respelled(ranked, parsed, text)
         entities = _entities(text, entities_of(wanted, named, parsed), said=said, reading=reading)
