@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from indexer.jobs.parts import base_reranker, live_engine, live_lookup, store_reader
+from indexer.jobs.parts import base_reranker, live_engine, live_lookup, reranker_of, store_reader
 from indexer.progress import Progress, silent
 from search.errors import AmbiguousCase, CaseNotFound
 from search.settings import Settings
@@ -28,13 +28,10 @@ def search(settings: Settings, request: SearchRequest) -> SearchResponse:
 
     The models are loaded before the deadline begins to run.
     """
-    from search.models.precision import uses_bfloat16
-    from search.reranking.cross_encoder import load_reranker
     from search.results.cursor import decode
 
     generation = decode(request.cursor).generation if request.cursor else None
-    reranker = load_reranker(settings.reranker, bfloat16=uses_bfloat16(settings.precision))
-    with live_engine(settings, reranker=reranker, generation=generation) as engine:
+    with live_engine(settings, reranker=reranker_of(settings), generation=generation) as engine:
         engine.warm_up()
         return engine.search(request)
 
@@ -119,12 +116,9 @@ def evaluate(
     from indexer.reports import check_can_be_written, write_report
     from search.evaluation import evaluate as evaluation
     from search.evaluation.variants import BASE, READING, VARIANTS, variants_of
-    from search.models.precision import uses_bfloat16
-    from search.reranking.cross_encoder import load_reranker
 
     check_can_be_written(out, plots=plots)
-    reranker = load_reranker(settings.reranker, bfloat16=uses_bfloat16(settings.precision))
-    with live_engine(settings, reranker=reranker) as engine:
+    with live_engine(settings, reranker=reranker_of(settings)) as engine:
         measured = VARIANTS if plan.queries is not None else READING
         chosen = replace(plan, variants=plan.variants or variants_of(engine, measured))
         reader = base_reranker(engine, base) if BASE in chosen.variants else None

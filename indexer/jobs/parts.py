@@ -94,6 +94,14 @@ def encoder_of(settings: Settings) -> Encoder:
     return load_encoder(settings.encoder, bfloat16=uses_bfloat16(settings.precision))
 
 
+def reranker_of(settings: Settings) -> Reranker | None:
+    """Return the reranker, in the arithmetic that *settings* name; None for none."""
+    from search.models.precision import uses_bfloat16
+    from search.reranking.cross_encoder import load_reranker
+
+    return load_reranker(settings.reranker, bfloat16=uses_bfloat16(settings.precision))
+
+
 def reranker_name(settings: Settings) -> str:
     """Say which reranker is in use, with the digest of its weights."""
     from search.reranking.cross_encoder import load_reranker

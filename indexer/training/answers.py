@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from indexer.training.blanks import MadeQuery, cited_of, parties_of, query_key, text_of
+from indexer.training.blanks import MadeQuery, cited_of, fir_of, parties_of, query_key, text_of
 from indexer.training.spellings import canonical, title_key
 from indexer.training.split import groups_of
 from search.cases import Case
@@ -25,7 +25,7 @@ def keys_of(case: Case) -> frozenset[str]:
         "facing": facing_keys(case),
         "advocate": map(canonical, (*case.advocates_petitioner, *case.advocates_respondent)),
         "judge": map(canonical, case.judges),
-        "fir": [case.fir_number.strip().lstrip("0")],
+        "fir": [fir_of(case)],
         "station": [query_key(case.police_station)],
         "section": [cited.key for cited in cited_of(case)],
         "number": [number_key(case)],

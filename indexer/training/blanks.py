@@ -58,6 +58,11 @@ def parties_of(case: Case) -> tuple[str, ...]:
     return tuple(side for side in named_sides(case.title) if len(side) > 2) if case.kind == "case" else ()
 
 
+def fir_of(case: Case) -> str:
+    """Return the number of the case's FIR without noughts before it; empty where it has none."""
+    return case.fir_number.strip().lstrip("0")
+
+
 def text_of(case: Case) -> str:
     """Return what the court wrote: its short text and its judgments; empty for a bare record."""
     return "\n".join(part for part in (court_text(case), body_text(case)) if part)

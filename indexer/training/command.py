@@ -117,13 +117,13 @@ def weigh_model(
     held = {case_id for case_id, case in known.items() if half_of(case) != LEARNED_HALF}
     # Read first: a file that cannot be read is no news for the end of an hour.
     asked = _asked_for_chances(plan, cases, [example for example in judged if example.relevant[0] in held])
-    made = made_examples(cases, known, per_kind=plan.made, unless=judged)
     readings = list(_counted(engine, judged, known, step="gathering evidence", progress=progress))
-    made_readings = list(_counted(engine, made, known, step="gathering evidence, made", progress=progress))
     if not any(reading.relevant[0] in held for reading in readings) and not elsewhere:
         raise InputError(
             f"no query of {plan.queries} has a case that is kept for weighing among its candidates; give more queries"
         )
+    made = made_examples(cases, known, per_kind=plan.made, unless=judged)
+    made_readings = list(_counted(engine, made, known, step="gathering evidence, made", progress=progress))
     fused = fit_fused([_judged(reading) for reading in [*readings, *made_readings, *elsewhere]])
     # A doc_id means nothing outside its own store, so what is read elsewhere is not remembered.
     unseen: list[tuple[Reading, Reader]] = [(reading, reranker) for reading in readings if reading.relevant[0] in held]

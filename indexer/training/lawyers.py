@@ -19,6 +19,7 @@ from indexer.training.blanks import (
     cited_of,
     draw_for,
     excerpt,
+    fir_of,
     parties_of,
     query_key,
     sentences_of,
@@ -136,7 +137,7 @@ def _statute(case: Case, draw: random.Random) -> Iterator[_Ask]:
 
 
 def _fir(case: Case, draw: random.Random) -> Iterator[_Ask]:
-    number, station = case.fir_number.strip().lstrip("0"), case.police_station.strip()
+    number, station = fir_of(case), case.police_station.strip()
     if not number or not station:
         return
     year = f"/{case.fir_date.year}" if case.fir_date else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple, Self
 
@@ -67,30 +67,31 @@ class ReferenceRetriever:
 
         A section brings cases in only where the query asks for nothing else: beside other words too many have it.
         """
-        asked = [("citation", self.citing(key)) for key in parsed.citations]
-        asked += [("fir", self.with_fir(fir)) for fir in parsed.firs]
-        asked += [("advocate", self.represented_by(name)) for name in parsed.advocates]
+        references = [("citation", self.citing(key)) for key in parsed.citations]
+        references += [("fir", self.with_fir(fir)) for fir in parsed.firs]
         sections = [reference_of(label) for label in parsed.sections]
-        for section in sections if parsed.only_references else ():
-            asked += self._naming_section(section)
+        under = [("section", self.under(whole(section))) for section in sections]
+        represented = [self.represented_by(name) for name in parsed.advocates]
+        asked = list(references)
+        if parsed.only_references:
+            # Who names the subsection as well agrees once more.
+            asked += [*under, *(("section", self.under(section)) for section in sections if section.subsection)]
         runs: dict[str, set[int]] = defaultdict(set)
         agreement: Counter[int] = Counter()
         for name, found in asked:
-            rows = [row for row in found if allowed is None or allowed[row]]
+            rows = _allowed(found, allowed)
             runs[name].update(rows)
-            if name != "advocate":
-                agreement.update(rows)
+            agreement.update(rows)
+        for found in represented:
+            runs["advocate"].update(_allowed(found, allowed))
         having = {each: self.with_reference(each) for each in parsed.references}
-        named = [found for name, found in asked if name in {"citation", "fir"}] + [
-            self.under(whole(section)) for section in sections
-        ]
         return Referring(
             {name: tuple(sorted(rows)) for name, rows in runs.items() if rows},
             agreement,
             missing=tuple(each for each, rows in having.items() if not rows),
             left_out=tuple(each for each, rows in having.items() if rows and agreement.keys().isdisjoint(rows)),
-            named=tuple(map(frozenset, named)),
-            represented=tuple(frozenset(found) for name, found in asked if name == "advocate"),
+            named=tuple(frozenset(found) for _, found in (*references, *under)),
+            represented=tuple(map(frozenset, represented)),
         )
 
     def with_reference(self, reference: AskedReference) -> tuple[int, ...]:
@@ -116,11 +117,6 @@ class ReferenceRetriever:
         """Return the cases that name a section, by doc_id; see `search.snapshot.provisions`."""
         return cases_of(self.columns, section)
 
-    def _naming_section(self, section: StatuteReference) -> list[tuple[str, tuple[int, ...]]]:
-        """Return the cases that name a section, whichever subsection, and once more those that name the subsection."""
-        own = [("section", self.under(section))] if section.subsection else []
-        return [("section", self.under(whole(section))), *own]
-
     def represented_by(self, advocate: str) -> tuple[int, ...]:
         """Return the cases in which *advocate*, by name or a part of it, appears, by doc_id."""
         (codes,) = CodedFields(self.columns).named("advocate", advocate.split(), in_a_row=True)
@@ -138,6 +134,10 @@ class ReferenceRetriever:
         if code == NO_CODE or serial == NO_SERIAL:
             return None
         return columns.vocabulary["case_type"][code], serial, int(columns.year[doc_id])
+
+
+def _allowed(rows: Iterable[int], allowed: Mask | None) -> list[int]:
+    return [row for row in rows if allowed is None or allowed[row]]
 
 
 def numbers_of(read_as: str) -> list[Number]:

@@ -100,6 +100,15 @@ def test_every_query_is_answered_by_the_case_it_was_made_from_and_by_its_keys(fu
             assert full.source_id in answers.relevant(query._replace(case=other.source_id)), query
 
 
+@pytest.mark.parametrize(("written", "asked"), [("440", "440"), (" 0440 ", "440"), ("00", None)])
+def test_the_number_of_an_fir_loses_the_noughts_before_it_alone(full, written, asked):
+    case = replace(full, fir_number=written)
+    firs = [query for query in lawyers_queries(case, 3) if query.kind == "fir"]
+
+    assert [asked in query_key(query.query).replace("/", " ").split() for query in firs] == [True] * bool(asked)
+    assert all(case.source_id in Answers.of([case]).by_key[f"fir:{asked}"] for _ in firs)
+
+
 def test_another_case_with_the_same_advocate_answers_too(full):
     other = replace(
         cases_of(2)[1], title="Somebody Else VS Nobody Known", advocates_respondent=("Chaudhry Zed Hussein",)
