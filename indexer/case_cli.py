@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from indexer.console import clean, say, say_figures
+from search.text.amounts import amount
 
 if TYPE_CHECKING:
     from indexer.cli import Shell
@@ -69,7 +70,7 @@ def _say_case(case: Case) -> None:
     for row in hearings[:HEARINGS_SHOWN]:
         say(f"heard {row.date or row.date_text or '?'}: {row.short_order or row.stage or 'no order'}")
     if len(hearings) > HEARINGS_SHOWN:
-        say(f"and {len(hearings) - HEARINGS_SHOWN:,} hearings before")
+        say(f"and {amount(len(hearings) - HEARINGS_SHOWN, 'hearing')} before")
     for document in case.documents:
         say(f"document {document.file_name}: {len(document.text):,} characters ({document.tie or 'its own'})")
 

@@ -23,6 +23,7 @@ from indexer.options import filter_options, names_of
 from search.errors import InvalidRequest, SearchError
 from search.query.request import LIMIT_MAX, SearchRequest
 from search.settings import Settings
+from search.text.amounts import amount
 from search.types import Filters, Mode, Sort
 
 LOADED_WITH_REJECTS = 3
@@ -132,7 +133,7 @@ def reindex(shell: Shell, rebuild: bool, job: str | None) -> None:
     with progress_bars() as progress:
         result = shell.jobs.reindex(shell.settings, rebuild=rebuild, progress=progress, job_id=job)
     if result.published:
-        say(f"published {result.generation}: {result.cases:,} cases in {result.seconds:,.1f} s")
+        say(f"published {result.generation}: {amount(result.cases, 'case')} in {result.seconds:,.1f} s")
     else:
         say(f"nothing changed since {result.generation}; nothing was published (--rebuild builds it anew)")
 
@@ -242,9 +243,8 @@ def demo(shell: Shell, cases: int, out: Path, seed: int) -> None:
     """
     with progress_bars() as progress:
         corpus = shell.jobs.demo(out, cases=cases, seed=seed, progress=progress)
-    say(
-        f"wrote {corpus.cases:,} invented cases, {corpus.judgments:,} judgments and {corpus.queries:,} queries to {out}"
-    )
+    cases_made, judgments = amount(corpus.cases, "invented case"), amount(corpus.judgments, "judgment")
+    say(f"wrote {cases_made}, {judgments} and {amount(corpus.queries, 'query', 'queries')} to {out}")
     say(f"next: `ihc-search load {corpus.records} {corpus.documents}`")
 
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import click
 
 from indexer.progress import Progress
+from search.text.amounts import amount
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -138,9 +139,9 @@ def _say_absent_reference(absence: AbsentReference) -> None:
         return
     click.echo(f"no case in this index names {named}")
     for covered in absence.covered:
-        click.echo(f"  {clean(covered.what)}: {covered.references:,} named, in {_cases(covered.cases)}")
+        click.echo(f"  {clean(covered.what)}: {covered.references:,} named, in {amount(covered.cases, 'case')}")
     for near in absence.nearest:
-        click.echo(f"  {near.why}: {clean(near.value)}, in {_cases(near.cases)}")
+        click.echo(f"  {near.why}: {clean(near.value)}, in {amount(near.cases, 'case')}")
 
 
 def _say_absent_number(absence: Absence) -> None:
@@ -244,19 +245,14 @@ def _title_of(hit: Hit) -> str:
 
 
 def _made_line(response: SearchResponse) -> str:
-    total = _cases(response.total)
     took = response.timing_ms.get("total")
     parts = [
-        total,
+        amount(response.total, "case"),
         f"generation {response.generation}",
         "reranked" if response.reranked else "not reranked",
         f"{took:,.0f} ms" if took is not None else "",
     ]
     return " · ".join(part for part in parts if part)
-
-
-def _cases(count: int) -> str:
-    return f"{count:,} case{'' if count == 1 else 's'}"
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -14,6 +14,7 @@ import click
 
 from indexer.console import clean, say, say_absence
 from search.errors import InputError
+from search.text.amounts import amount
 
 if TYPE_CHECKING:
     from indexer.cli import Shell
@@ -144,7 +145,7 @@ def _lines_of(reference: Reference) -> tuple[str, ...]:
     read_as = f"{reference.kind}, read as {' or '.join(reference.read_as) or reference.value}"
     if reference.kind == "case number":
         return (read_as, reference.problem, *_cases(reference.cases, reference.total))
-    cases = f"{reference.total:,} {'case' if reference.total == 1 else 'cases'}" if reference.total else ""
+    cases = amount(reference.total, "case") if reference.total else ""
     return (read_as, reference.problem, cases)
 
 

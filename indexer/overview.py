@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from search.errors import SearchError
+from search.text.amounts import amount
 
 if TYPE_CHECKING:
     from indexer.status import KeptGeneration, Status
@@ -63,7 +64,7 @@ def _live_figures(status: Status) -> Figures:
 def _kept_line(kept: KeptGeneration) -> str:
     if kept.counts is None:
         return f"{kept.generation}: {kept.problem}"
-    return f"{kept.generation}: {kept.counts.cases:,} cases, {kept.size_bytes / 1e6:,.0f} MB"
+    return f"{kept.generation}: {amount(kept.counts.cases, 'case')}, {kept.size_bytes / 1e6:,.0f} MB"
 
 
 def _next_step(status: Status) -> str:

@@ -13,6 +13,7 @@ from indexer.overview import Overview, overview_of
 from indexer.progress import Progress, silent
 from search.errors import StoreError
 from search.settings import Settings
+from search.text.amounts import amount
 
 if TYPE_CHECKING:
     from indexer.demo import DemoCorpus
@@ -52,7 +53,7 @@ def reindex(
         source, encoder = store_reader(settings), encoder_of(settings)
         result = reindexing.reindex(source, encoder, settings=settings, rebuild=rebuild, progress=progress)
         outcome.generation = result.generation
-        outcome.message = f"published, {result.cases} cases" if result.published else "nothing changed"
+        outcome.message = f"published, {amount(result.cases, 'case')}" if result.published else "nothing changed"
     return result
 
 
@@ -63,9 +64,8 @@ def status(settings: Settings) -> Overview:
         ModelError: If a model that the settings name is not there.
     """
     from indexer import status as state
-    from search.retrieval.encoder import load_encoder
 
-    encoder = load_encoder(settings.encoder)
+    encoder = encoder_of(settings)
     try:
         found = state.status_of(store_reader(settings), encoder, settings=settings)
     except StoreError as error:
