@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 import sys
 from pathlib import Path
@@ -13,6 +14,7 @@ import click
 from indexer.console import progress_bars, say, say_figures
 from indexer.options import FILE
 from indexer.training.plans import DataPlan, WeakPlan
+from search.text.amounts import amount
 
 if TYPE_CHECKING:
     from indexer.cli import Shell
@@ -57,7 +59,8 @@ def train_data(shell: Shell, /, **options: Any) -> None:
     with progress_bars() as progress:
         made = shell.jobs.train_data(shell.settings, plan, progress=progress)
     for part, counts in made.parts.items():
-        say(f"{part}: {counts.queries:,} queries, {counts.pairs:,} pairs, {counts.positives:,} of them relevant")
+        asked = f"{amount(counts.queries, 'query', 'queries')}, {amount(counts.pairs, 'pair')}"
+        say(f"{part}: {asked}, {counts.positives:,} of them relevant")
     say(f"next: `ihc-search audit-data {made.folder / 'train.jsonl.gz'} {made.folder / 'dev.jsonl.gz'}`")
 
 
@@ -82,7 +85,9 @@ def weak_data(shell: Shell, /, **options: Any) -> None:
     plan = WeakPlan(**options)
     with progress_bars() as progress:
         made = shell.jobs.weak_data(shell.settings, plan, progress=progress)
-    say(f"wrote {made:,} queries with their candidates to {plan.out}")
+    if plan.leave_out:
+        say(f"left out: {amount(made.left_out, 'case')} that {plan.leave_out.name} measures on")
+    say(f"wrote {amount(made.queries, 'query', 'queries')} with their candidates to {plan.out}")
 
 
 def _counts(context: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> list[tuple[int, int]]:
@@ -95,11 +100,17 @@ def _counts(context: click.Context, parameter: click.Parameter, values: tuple[st
     return counts
 
 
+def _finite(context: click.Context, parameter: click.Parameter, value: float) -> float:
+    if not math.isfinite(value):
+        raise click.BadParameter(f"{value} is no threshold; expected a number, such as 0.5")
+    return value
+
+
 @click.command("audit-data")
 @click.argument("trained", type=FILE, metavar="FILE_A")
 @click.argument("measured", type=FILE, required=False, metavar="[FILE_B]")
 @click.option("--rate", "rates", multiple=True, callback=_counts, help="Also the interval of this: 54/63.")
-@click.option("--threshold", type=float, default=0.5, help="Score from which a pair counts as found.")
+@click.option("--threshold", type=float, default=0.5, callback=_finite, help="Score from which a pair counts as found.")
 @click.option("--strict", is_flag=True, help="Exit with status 1 unless the split is held-out.")
 @click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
 @click.pass_obj
@@ -159,6 +170,9 @@ def _rows(side: SideFigures) -> list[tuple[str, object]]:
         ("positives", _written(side.positives)),
         (f'accuracy of always "{always}"', _written(side.majority_accuracy)),
     ]
+    if 0 < side.scored < side.pairs:
+        missing = amount(side.pairs - side.scored, "pair")
+        rows.append(("precision and recall", f"not told: {missing} without a score"))
     found = (("precision", side.precision), ("recall", side.recall))
     return rows + [(name, _written(rate)) for name, rate in found if rate is not None]
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from indexer.training.command import Trained
     from indexer.training.dataset import MadeData
     from indexer.training.plans import DataPlan, TrainPlan, WeakPlan, WeighPlan
+    from indexer.training.weak_lists import MadeLists
     from search.reranking.weighing import Weighing
 
 
@@ -27,8 +28,8 @@ def train_data(settings: Settings, plan: DataPlan, *, progress: Progress = silen
         return make_data(engine, stored_cases(settings), plan, progress=progress)
 
 
-def weak_data(settings: Settings, plan: WeakPlan, *, progress: Progress = silent) -> int:
-    """Write judged lists of queries made out of the judgments of the live generation, and return how many."""
+def weak_data(settings: Settings, plan: WeakPlan, *, progress: Progress = silent) -> MadeLists:
+    """Write judged lists of queries made out of the judgments of the live generation."""
     from indexer.training.weak_lists import make_weak_lists
 
     with live_engine(settings) as engine:

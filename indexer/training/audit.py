@@ -18,9 +18,11 @@ from indexer.training.blanks import query_key
 from indexer.training.likeness import near_duplicates
 from indexer.training.pair_files import Pair, read_pairs, title_in
 from indexer.training.spellings import title_key
+from indexer.training.split import TRAIN
+from search.errors import InputError
 from search.evaluation.significance import rate_of
+from search.text.amounts import amount
 
-TRAIN = "train"
 TRAINED, MEASURED = "trained", "measured"
 """The two sides; every part but "train" is measured on."""
 
@@ -52,6 +54,8 @@ class SideFigures(NamedTuple):
     majority_label: int
     majority_accuracy: Rate
     """Of answering that label always."""
+    scored: int
+    """Pairs with a score."""
     precision: Rate | None = None
     recall: Rate | None = None
     """Both at the threshold, where every pair has a score."""
@@ -92,17 +96,15 @@ def audit_files(
         progress: Told of each step.
 
     Raises:
-        InputError: If a file is no pair file.
+        InputError: If a file is no pair file, or one file by itself names the part of some of its pairs alone.
     """
-    sides: dict[str, list[Pair]] = {}
+    files: list[list[Pair]] = []
     for place, path in enumerate(paths):
         progress("reading pairs", place, len(paths))
-        for pair in read_pairs(path):
-            own = TRAINED if place == 0 else MEASURED
-            name = own if len(paths) > 1 else _side_of(pair.part)
-            sides.setdefault(name, []).append(pair)
+        files.append(read_pairs(path))
     progress("reading pairs", len(paths), len(paths))
-    found = audit(sorted(sides.items(), key=lambda side: side[0] != TRAINED), threshold=threshold, progress=progress)
+    sides = list(zip((TRAINED, MEASURED), files, strict=True)) if len(files) > 1 else _sides_of(paths[0], files[0])
+    found = audit(sides, threshold=threshold, progress=progress)
     return replace(found, rates=tuple(Rate.of_counts(hits, of) for hits, of in rates))
 
 
@@ -121,10 +123,16 @@ def _named(value: Rate | SideFigures | Overlap) -> dict[str, Any]:
     return {name: _named(part) if isinstance(part, Rate) else part for name, part in value._asdict().items()}
 
 
-def _side_of(part: str) -> str:
-    if not part:
-        return "all"
-    return TRAINED if part == TRAIN else MEASURED
+def _sides_of(path: Path, pairs: Sequence[Pair]) -> list[tuple[str, Sequence[Pair]]]:
+    """Return the sides of one file by the parts of its pairs; a single one where it names none, or one alone."""
+    nameless = sum(not pair.part for pair in pairs)
+    if nameless == len(pairs):
+        return [("all", pairs)]
+    if nameless:
+        raise InputError(f"{path}: {nameless:,} of {len(pairs):,} pairs name no part; name that of every pair, or none")
+    trained = [pair for pair in pairs if pair.part == TRAIN]
+    measured = [pair for pair in pairs if pair.part != TRAIN]
+    return [(name, side) for name, side in ((TRAINED, trained), (MEASURED, measured)) if side]
 
 
 def audit(sides: Sequence[tuple[str, Sequence[Pair]]], *, threshold: float = 0.5, progress: Progress = silent) -> Audit:
@@ -135,14 +143,18 @@ def audit(sides: Sequence[tuple[str, Sequence[Pair]]], *, threshold: float = 0.5
     (_, trained), (_, measured) = sides
     overlaps = tuple(_overlaps(trained, measured, progress))
     reasons = [f"{overlap.rate.hits:,} of {overlap.rate.of:,} {overlap.name}" for overlap in overlaps if overlap.leaks]
-    verdict = f"not held-out: {'; '.join(reasons)}" if reasons else "held-out: yes"
+    asked = amount(figures[1].queries, "query", "queries")
+    answers = len({pair.case for pair in measured if pair.label})
+    told_of = f"{asked} about {amount(answers, 'case that answers', 'cases that answer')}"
+    verdict = f"not held-out: {'; '.join(reasons)}" if reasons else f"held-out: yes ({told_of})"
     return Audit(figures, overlaps, not reasons, verdict)
 
 
 def _figures(name: str, pairs: Sequence[Pair], threshold: float) -> SideFigures:
     positives = sum(pair.label for pair in pairs)
     majority = int(positives * 2 > len(pairs))
-    precision, recall = _found(pairs, threshold) if all(pair.score is not None for pair in pairs) else (None, None)
+    scored = sum(pair.score is not None for pair in pairs)
+    precision, recall = _found(pairs, threshold) if scored == len(pairs) else (None, None)
     return SideFigures(
         name=name,
         pairs=len(pairs),
@@ -151,6 +163,7 @@ def _figures(name: str, pairs: Sequence[Pair], threshold: float) -> SideFigures:
         cases=len({pair.case for pair in pairs}),
         majority_label=majority,
         majority_accuracy=Rate.of_counts(positives if majority else len(pairs) - positives, len(pairs)),
+        scored=scored,
         precision=precision,
         recall=recall,
     )

@@ -74,15 +74,15 @@ def make_data(engine: SearchEngine, cases: Sequence[Case], plan: DataPlan, *, pr
         progress: Told of every query.
 
     Raises:
-        InputError: If the folder is not empty, a file cannot be read, or no train or no dev case is indexed.
+        InputError: If the folder is there, a file cannot be read, or no train or no dev case is indexed.
     """
-    if plan.out.exists() and any(plan.out.iterdir()):
-        raise InputError(f"{plan.out} is not empty; give a new folder")
+    if plan.out.exists():
+        raise InputError(f"{plan.out} is there already; give a new folder")
     maker = _Maker(engine, cases, plan, progress)
-    made = maker.by_pair() if plan.split_pairs else maker.by_case()
     aside = plan.out.with_name(f".{plan.out.name}.new")
     remove_tree(aside)
     aside.mkdir(parents=True)
+    made = maker.by_pair() if plan.split_pairs else maker.by_case()
     parts = {part: Counts() for part in made}
     digests = {FILE_OF[part]: write_lists(aside / FILE_OF[part], parts[part].counting(made[part])) for part in made}
     manifest = _manifest(engine, plan, parts) | {"left_out": maker.left_out, "sha256_of_lines": digests}

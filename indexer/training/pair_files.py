@@ -6,14 +6,12 @@ A flat line is ``{"query": "...", "candidate": "...", "label": 1}``; the candida
 
 from __future__ import annotations
 
-import gzip
-import json
 import re
-from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from search.errors import InputError
+from search.evaluation.json_lines import Object, label_in, number_in, part_in, read_rows, text_in
 from search.text.normalise import fold
 
 
@@ -34,25 +32,17 @@ _TITLE = re.compile(_PART_OF_TEXT.format(name="Title"))
 _NUMBER = re.compile(_PART_OF_TEXT.format(name="Number"))
 
 
-def read_pairs(path: Path) -> Iterator[Pair]:
-    """Yield the pairs of *path*.
+def read_pairs(path: Path) -> list[Pair]:
+    """Return the pairs of *path*.
 
     Raises:
         InputError: At the first line that holds none, naming it, and for a file without any.
     """
-    number = 0
-    try:
-        with gzip.open(path, "rb") if path.suffix == ".gz" else path.open("rb") as lines:
-            for number, line in enumerate(lines, start=1):  # noqa: B007 - named in the error
-                if line.strip():
-                    yield from _pairs_of(json.loads(line))
-    except (OSError, EOFError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise InputError(
-            f"the pairs {path} cannot be read at line {number}: {error!r}; expected judged lists, or lines with query, "
-            "candidate and label (0 or 1)"
-        ) from error
-    if not number:
-        raise InputError(f"the pairs {path} are empty")
+    called = "a judged list, or a pair with query, candidate and label (0 or 1)"
+    pairs = [pair for row in read_rows(path, _pairs_of, called=called) for pair in row]
+    if not pairs:
+        raise InputError(f"{path} holds no pair: its lists have no candidates")
+    return pairs
 
 
 def title_in(text: str) -> str:
@@ -61,25 +51,23 @@ def title_in(text: str) -> str:
     return match[1] if match else ""
 
 
-def _pairs_of(row: Mapping[str, Any]) -> Iterator[Pair]:
-    query, part = str(row["query"]), str(row.get("part", ""))
-    for candidate in row.get("candidates", [row]):
-        text = str(candidate["candidate"] if "candidate" in candidate else candidate["text"])
-        score = candidate.get("score")
-        yield Pair(
-            query=query,
-            case=str(candidate.get("case") or _named_in(text)),
-            text=text,
-            label=_label(candidate["label"]),
-            part=part,
-            score=None if score is None else float(score),
-        )
+def _pairs_of(row: Object) -> list[Pair]:
+    query, part, candidates = text_in(row, "query"), part_in(row), row.get("candidates", [row])
+    if not isinstance(candidates, list) or not all(isinstance(candidate, dict) for candidate in candidates):
+        raise ValueError('"candidates" is no list of objects')
+    return [_pair(query, part, candidate) for candidate in candidates]
 
 
-def _label(value: Any) -> int:
-    if float(value) not in (0.0, 1.0):
-        raise ValueError(f"the label is {value!r}, expected 0 or 1")
-    return int(float(value))
+def _pair(query: str, part: str, candidate: Object) -> Pair:
+    text = text_in(candidate, "candidate" if "candidate" in candidate else "text")
+    return Pair(
+        query=query,
+        case=str(candidate.get("case") or _named_in(text)),
+        text=text,
+        label=label_in(candidate),
+        part=part,
+        score=number_in(candidate, "score"),
+    )
 
 
 def _named_in(text: str) -> str:

@@ -24,7 +24,7 @@ class DataPlan:
     split: Path
     """Source id -> part of each case; test cases are asked for nowhere."""
     out: Path
-    """Folder to write; must not exist, or be empty."""
+    """Folder to write; must not exist."""
     judged: Sequence[Path] = ()
     """Judged queries; those that one case answers which trains are asked in training as well.  Not for
     split pairs, where no query is asked in training alone."""
@@ -40,7 +40,7 @@ class WeakPlan:
     """Which queries to make out of judgments."""
 
     out: Path
-    """File to write, gzipped where its name ends in ``.gz``; must not exist."""
+    """File to write, gzipped where its name ends in ``.gz``; must not exist, but its folder must."""
     judged: Sequence[Path] = ()
     """Judged queries, asked as well as far as their cases are not left out."""
     leave_out: Path | None = None

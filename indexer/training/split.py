@@ -18,10 +18,11 @@ from indexer.training.likeness import like_pairs
 from indexer.training.spellings import canonical, named_sides, title_key
 from search.cases import Case
 from search.errors import InputError
+from search.evaluation.json_lines import PARTS
 from search.identifiers.case_number import find_numbers
 from search.text.normalise import fold
 
-TRAIN, DEV = "train", "dev"
+TRAIN, DEV, _TEST = PARTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +36,17 @@ class Split:
         """Read a JSON object of source id -> part.
 
         Raises:
-            InputError: If *path* holds anything else.
+            InputError: If *path* holds anything else, such as another part.
         """
         try:
             parts = json.loads(path.read_text(encoding="utf-8"))
         except (OSError, ValueError) as error:
             raise InputError(f"the split {path} cannot be read: {error}") from error
-        if not isinstance(parts, dict) or not all(isinstance(part, str) for part in parts.values()):
-            raise InputError(f"the split {path} is not an object of record id -> train, dev or test")
+        if not isinstance(parts, dict):
+            raise InputError(f"the split {path} is no object; expected source id -> {', '.join(PARTS)}")
+        for source_id, part in parts.items():
+            if part not in PARTS:
+                raise InputError(f"the split {path} puts {source_id} into {part!r}; the parts are {', '.join(PARTS)}")
         return cls(parts)
 
     def training_cases(self, cases: Iterable[Case]) -> list[Case]:

@@ -9,10 +9,12 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from indexer.durability import rename_durably, sync_folder
 from indexer.progress import Progress, silent
 from indexer.training.dataset import JUDGED, Counts
 from indexer.training.examples import Example, read_examples
@@ -47,6 +49,14 @@ WHOLE_HEAD_SHARE = 0.35
 """Share of the lists with the whole head that serving shows.  The others have the first words of the title alone: where
 a heading is all that names a case it fills a third of the room and teaches nothing."""
 TITLE_WORDS = 6
+
+
+class MadeLists(NamedTuple):
+    """What was written."""
+
+    queries: int
+    left_out: int
+    """Cases that were barred, with those that share a judgment with one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +145,10 @@ class Miner:
         return fitting(self.tokenizer, query, (head, passage, tail), max_tokens=self.max_tokens)
 
 
-def make_weak_lists(engine: SearchEngine, cases: Sequence[Case], plan: WeakPlan, *, progress: Progress = silent) -> int:
-    """Write judged lists of weak queries about *cases* and return how many there are.
+def make_weak_lists(
+    engine: SearchEngine, cases: Sequence[Case], plan: WeakPlan, *, progress: Progress = silent
+) -> MadeLists:
+    """Write judged lists of weak queries about *cases*.
 
     Args:
         engine: Over the generation that holds *cases*.
@@ -145,12 +157,11 @@ def make_weak_lists(engine: SearchEngine, cases: Sequence[Case], plan: WeakPlan,
         progress: Told of every query.
 
     Raises:
-        InputError: If the file is there, one to read cannot be read, or no case has a judgment to ask about.
+        InputError: If the file is there or its folder is not, one to read cannot be read, a case to leave out is not
+            stored, or no case has a judgment to ask about.
     """
-    if plan.out.exists():
-        raise InputError(f"{plan.out} is there already; give a new file")
-    barred = read_examples(plan.leave_out) if plan.leave_out else []
-    allowed = _allowed(cases, frozenset(name for example in barred for name in example.relevant))
+    _check_new(plan.out)
+    allowed = _allowed(cases, _barred(plan.leave_out, cases) if plan.leave_out else frozenset())
     judged = [example for path in plan.judged for example in read_examples(path)]
     miner = Miner(engine, packaged_tokenizer(), OURS.max_tokens)
     queries = _chosen(miner, allowed, plan, progress) + _asked(miner, allowed, judged)
@@ -158,9 +169,36 @@ def make_weak_lists(engine: SearchEngine, cases: Sequence[Case], plan: WeakPlan,
         raise InputError("no indexed case has a judgment to make queries of; load judgments and reindex first")
     aside = plan.out.with_name(f".new-{plan.out.name}")
     counts = Counts()
-    write_lists(aside, counts.counting(_lists(miner, queries, plan.seed, progress)))
-    aside.replace(plan.out)
-    return counts.queries
+    try:
+        write_lists(aside, counts.counting(_lists(miner, queries, plan.seed, progress)))
+        sync_folder(aside)
+        rename_durably(aside, plan.out)
+    finally:
+        aside.unlink(missing_ok=True)
+    return MadeLists(counts.queries, len(cases) - len(allowed))
+
+
+def _check_new(out: Path) -> None:
+    """Raise InputError where *out* could not be written: better now than behind an hour of choosing."""
+    if out.exists():
+        raise InputError(f"{out} is there already; give a new file")
+    if not out.parent.is_dir():
+        raise InputError(f"there is no folder {out.parent} to write {out.name} in; make it first")
+
+
+def _barred(path: Path, cases: Sequence[Case]) -> frozenset[str]:
+    """Return the source ids of the cases that answer the judged queries of *path*.
+
+    Raises:
+        InputError: If one of them names no case: what one measures on would teach, and nobody would notice.
+    """
+    barred = frozenset(name for example in read_examples(path) for name in example.relevant)
+    if unknown := sorted(barred.difference(name for case in cases for name in case.source_ids)):
+        raise InputError(
+            f"{len(unknown):,} of the {len(barred):,} cases that {path} names are not stored, {unknown[0]} for one, "
+            "and cannot be left out; name the home that they are in by IHC_SEARCH_HOME, or load them"
+        )
+    return barred
 
 
 def _allowed(cases: Sequence[Case], leave_out: frozenset[str]) -> list[Case]:

@@ -1,7 +1,7 @@
 """Judged lists: a query with the candidates that a reranker would read, in files that training and measuring share.
 
 They are written by `indexer.training.lists`.
-One JSON object a line, plain or gzipped::
+One JSON object a line, plain or gzipped; ``teacher`` may be left out::
 
     {"query": "...", "kind": "question", "part": "train", "relevant": ["ihc-1"],
      "candidates": [{"case": "ihc-1", "text": "Candidate: ...", "label": 1, "teacher": 0.83}, ...]}
@@ -9,13 +9,11 @@ One JSON object a line, plain or gzipped::
 
 from __future__ import annotations
 
-import gzip
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from search.errors import InputError
+from search.evaluation.json_lines import Object, label_in, number_in, part_in, read_rows, text_in
 
 
 class Listed(NamedTuple):
@@ -44,22 +42,33 @@ class JudgedList(NamedTuple):
 
 
 def read_lists(path: Path) -> Iterator[JudgedList]:
-    """Read a file of judged lists, plain or gzipped.
+    """Read a file of judged lists, plain or gzipped; blank lines are passed over.
 
     Raises:
-        InputError: At the first line that is no judged list, naming it.
+        InputError: If there is none, or at the first line that is no judged list, naming it.
     """
-    number = 0
-    try:
-        with gzip.open(path, "rb") if path.suffix == ".gz" else path.open("rb") as lines:
-            for number, line in enumerate(lines, start=1):  # noqa: B007 - named in the error
-                yield _judged(json.loads(line))
-    except (OSError, EOFError, ValueError, KeyError, TypeError) as error:
-        raise InputError(f"the lists {path} cannot be read at line {number}: {error!r}") from error
+    return read_rows(path, _judged, called="a judged list")
 
 
-def _judged(row: dict[str, object]) -> JudgedList:
-    kept = dict(row)
-    candidates = tuple(Listed(**candidate) for candidate in kept.pop("candidates"))  # type: ignore[attr-defined]
-    relevant = tuple(map(str, kept.pop("relevant")))  # type: ignore[call-overload]
-    return JudgedList(candidates=candidates, relevant=relevant, **kept)  # type: ignore[arg-type]
+def _judged(row: Object) -> JudgedList:
+    relevant, candidates = row.get("relevant"), row.get("candidates")
+    if not isinstance(relevant, list) or not all(isinstance(case, str) for case in relevant):
+        raise ValueError('"relevant" is missing or no list of source ids')
+    if not isinstance(candidates, list) or not all(isinstance(candidate, dict) for candidate in candidates):
+        raise ValueError('"candidates" is missing or no list of objects')
+    return JudgedList(
+        query=text_in(row, "query"),
+        kind=text_in(row, "kind"),
+        part=part_in(row),
+        relevant=tuple(relevant),
+        candidates=tuple(map(_listed, candidates)),
+    )
+
+
+def _listed(candidate: Object) -> Listed:
+    return Listed(
+        case=text_in(candidate, "case"),
+        text=text_in(candidate, "text"),
+        label=label_in(candidate),
+        teacher=number_in(candidate, "teacher"),
+    )

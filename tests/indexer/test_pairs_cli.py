@@ -14,6 +14,7 @@ from indexer.training.dataset import Counts, MadeData
 from indexer.training.pair_files import Pair
 from indexer.training.plans import DataPlan, WeakPlan
 from indexer.training.presets import PRESETS
+from indexer.training.weak_lists import MadeLists
 from tests.indexer.commands import run
 
 LEAKING = audit([("trained", [Pair("q", "c", "t", 1)]), ("measured", [Pair("q", "c", "t", 1), Pair("q", "d", "u", 0)])])
@@ -29,7 +30,7 @@ def test_train_data_hands_its_recipe_on_and_says_what_was_written(split, tmp_pat
 
     def train_data(_settings: Any, plan: DataPlan, **_options: Any) -> MadeData:
         plans.append(plan)
-        return MadeData(plan.out, {"train": Counts(1200, 24_000, 1300), "dev": Counts(3, 60, 3)})
+        return MadeData(plan.out, {"train": Counts(1200, 24_000, 1300), "dev": Counts(1, 20, 1)})
 
     out = tmp_path / "pairs"
     result = run(
@@ -52,7 +53,7 @@ def test_train_data_hands_its_recipe_on_and_says_what_was_written(split, tmp_pat
     assert plans == [DataPlan(preset="ours", split=split, out=out, queries_max=9, seed=5)]
     assert result.stdout.splitlines() == [
         "train: 1,200 queries, 24,000 pairs, 1,300 of them relevant",
-        "dev: 3 queries, 60 pairs, 3 of them relevant",
+        "dev: 1 query, 20 pairs, 1 of them relevant",
         f"next: `ihc-search audit-data {out}/train.jsonl.gz {out}/dev.jsonl.gz`",
     ]
 
@@ -69,15 +70,18 @@ def test_judged_queries_and_split_pairs_are_refused_together(split, pairs, tmp_p
 def test_weak_data_hands_its_plan_on_and_says_how_many_were_made(pairs, tmp_path):
     plans: list[WeakPlan] = []
 
-    def weak_data(_settings: Any, plan: WeakPlan, **_options: Any) -> int:
+    def weak_data(_settings: Any, plan: WeakPlan, **_options: Any) -> MadeLists:
         plans.append(plan)
-        return 1200
+        return MadeLists(1200, left_out=1)
 
     out = tmp_path / "weak.jsonl.gz"
     result = run("weak-data", str(out), "--queries", str(pairs), "--leave-out", str(pairs), weak_data=weak_data)
 
     assert plans == [WeakPlan(out=out, judged=(pairs,), leave_out=pairs)]
-    assert result.stdout.startswith("wrote 1,200 queries")
+    assert result.stdout.splitlines() == [
+        f"left out: 1 case that {pairs.name} measures on",
+        f"wrote 1,200 queries with their candidates to {out}",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -119,6 +123,23 @@ def test_as_json_everything_is_there(pairs):
     assert answer["held_out"] is False
     assert answer["sides"][0]["pairs"] == 1
     assert {"hits", "of", "share", "low", "high"} == set(answer["overlaps"][0]["rate"])
+
+
+@pytest.mark.parametrize("threshold", ["nan", "inf", "-inf", "half"])
+def test_a_threshold_that_is_none_is_wrong_usage(pairs, threshold):
+    result = run("audit-data", str(pairs), "--threshold", threshold, audit_data=lambda *_, **__: CLEAN)
+
+    assert result.exit_code == 2
+
+
+def test_where_scores_are_missing_it_says_so_in_the_place_of_the_figures(pairs):
+    some = audit([("all", [Pair("q", "c", "t", 1, score=0.5), Pair("q", "d", "u", 0)])])
+
+    shown = run("audit-data", str(pairs), audit_data=lambda *_, **__: some).stdout
+
+    assert "  precision and recall not told: 1 pair without a score" in [
+        "  " + " ".join(line.split()) for line in shown.splitlines()
+    ]
 
 
 @pytest.mark.parametrize("rate", ["63", "64/63", "0/0", "a/b", "-1/3", "1.5/3"])

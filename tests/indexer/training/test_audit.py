@@ -28,12 +28,13 @@ def verdict(trained: list[Pair], measured: list[Pair]) -> str:
     return audit([("trained", trained), ("measured", measured)]).verdict
 
 
+EMPTY_LIST = '{"query": "q", "candidates": []}\n'
 TRAINED = [pair("one", 1, 1), pair("one", 2), pair("one", 3)]
 MEASURED = [pair("two", 4, 1), pair("two", 5)]
 
 
 def test_sides_that_share_nothing_are_held_out():
-    assert verdict(TRAINED, MEASURED) == "held-out: yes"
+    assert verdict(TRAINED, MEASURED) == "held-out: yes (1 query about 1 case that answers)"
 
 
 @pytest.mark.parametrize(
@@ -92,6 +93,12 @@ def test_scores_give_precision_and_recall_with_intervals():
     assert side.precision == Rate.of_counts(1, 2)
     assert side.recall == Rate.of_counts(1, 2)
     assert audit([("all", scored)], threshold=0.05).sides[0].recall == Rate.of_counts(2, 2)
+
+
+def test_where_some_pairs_lack_a_score_there_is_no_precision_and_the_side_says_how_many():
+    (side,) = audit([("all", [pair("q", 1, 1, score=0.9), pair("q", 2)])]).sides
+
+    assert (side.precision, side.recall, side.scored, side.pairs) == (None, None, 1, 2)
 
 
 def test_wilsons_interval_is_the_published_one():
@@ -163,20 +170,43 @@ def test_judged_lists_and_flat_lines_are_both_read(tmp_path):
     assert third.case == "plain"
 
 
-@pytest.mark.parametrize("line", ["{", "[]", '{"query": "q"}', '{"query": "q", "text": "t", "label": 0.3}'])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "{",
+        "[]",
+        '{"query": "q"}',
+        '{"query": "q", "text": "t", "label": 0.3}',
+        '{"query": null, "text": "t", "label": 1}',
+        '{"query": "q", "text": "t", "label": 1, "part": "Train"}',
+        '{"query": "q", "text": "t", "label": 1, "score": Infinity}',
+        '{"query": "q", "text": "t", "label": 1, "score": NaN}',
+        '{"query": "q", "candidates": "none"}',
+    ],
+)
 def test_a_line_that_is_no_pair_is_named(tmp_path, line):
     path = tmp_path / "pairs.jsonl"
     path.write_text('{"query": "q", "text": "t", "label": 1}\n' + line + "\n", encoding="utf-8")
 
-    with pytest.raises(InputError, match=r"pairs\.jsonl cannot be read at line 2"):
-        list(read_pairs(path))
+    with pytest.raises(InputError, match=r"pairs\.jsonl, line 2: .*; expected a judged list, or a pair with query"):
+        read_pairs(path)
 
 
-def test_an_empty_file_is_refused(tmp_path):
-    (tmp_path / "pairs.jsonl").touch()
+@pytest.mark.parametrize(("content", "why"), [("", "is empty"), ("\n\n", "is empty"), (EMPTY_LIST, "holds no pair")])
+def test_a_file_without_a_pair_is_refused(tmp_path, content, why):
+    (tmp_path / "pairs.jsonl").write_text(content, encoding="utf-8")
 
-    with pytest.raises(InputError, match="are empty"):
+    with pytest.raises(InputError, match=rf"pairs\.jsonl {why}"):
         audit_files([tmp_path / "pairs.jsonl"])
+
+
+def test_one_file_that_names_the_part_of_some_pairs_alone_is_refused(tmp_path):
+    path = tmp_path / "pairs.jsonl"
+    rows = [{"query": "q", "text": "t", "label": 1} | part for part in ({"part": "train"}, {"part": "dev"}, {})]
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+
+    with pytest.raises(InputError, match="1 of 3 pairs name no part"):
+        audit_files([path])
 
 
 def test_one_file_is_split_by_its_parts(tmp_path):

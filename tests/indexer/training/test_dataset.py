@@ -69,7 +69,7 @@ def audited(folder):
 def test_split_by_case_it_is_held_out(make, tmp_path, preset):
     make(preset)
 
-    assert audited(tmp_path / "pairs").verdict == "held-out: yes"
+    assert audited(tmp_path / "pairs").held_out
 
 
 def test_the_cards_split_over_pairs_is_refused_the_word(make, tmp_path):
@@ -195,12 +195,13 @@ def test_the_same_seed_gives_the_same_lines_and_another_seed_others(make, tmp_pa
     assert digests[0] != digests[2]
 
 
-def test_a_folder_that_holds_something_is_refused_and_left_as_it_is(make, tmp_path):
+@pytest.mark.parametrize("name", [".", "pairs"])
+def test_a_folder_that_is_there_is_refused_and_left_as_it_is(make, tmp_path, name):
     (tmp_path / "pairs").mkdir()
     (tmp_path / "pairs/mine.txt").touch()
 
-    with pytest.raises(InputError, match="is not empty"):
-        make("card")
+    with pytest.raises(InputError, match="is there already; give a new folder"):
+        make("card", name)
     assert [path.name for path in (tmp_path / "pairs").iterdir()] == ["mine.txt"]
 
 
@@ -218,7 +219,6 @@ def test_what_breaks_off_leaves_no_folder_and_is_no_hindrance(engine, cases, spl
         make_data(engine, cases, plan, progress=stop)
     assert not out.exists()
 
-    out.mkdir()
     make_data(engine, cases, plan)
     assert {path.name for path in out.iterdir()} == {*FILE_OF.values(), MANIFEST_NAME}
     assert [path.name for path in tmp_path.iterdir()] == ["pairs"]

@@ -43,9 +43,10 @@ def cases() -> list[Case]:
 def make(engine, cases, tmp_path):
     def made(name: str = "weak.jsonl.gz", **options):
         plan = WeakPlan(out=tmp_path / name, **{"queries_max": 30, "seed": 1, **options})
-        count = make_weak_lists(engine, cases, plan)
+        written = make_weak_lists(engine, cases, plan)
         lists = list(read_lists(tmp_path / name))
-        assert count == len(lists)
+        assert written.queries == len(lists)
+        assert {path.name for path in tmp_path.iterdir() if path.name.startswith(".")} == set()
         return lists
 
     return made
@@ -80,6 +81,28 @@ def test_a_case_that_is_left_out_is_asked_about_in_no_list(make, tmp_path):
 
     lists = make("other.jsonl", queries_max=1000, leave_out=written(tmp_path, Example("what was held", (barred,))))
     assert barred not in {judged.relevant[0] for judged in lists}
+
+
+def test_it_is_told_how_many_cases_are_left_out_with_those_of_the_same_judgment(engine, cases, tmp_path):
+    twin = replace(cases[1], documents=cases[0].documents)
+    file = written(tmp_path, Example("what was held", (cases[0].source_id,)))
+
+    made = make_weak_lists(engine, [cases[0], twin, *cases[2:]], WeakPlan(out=tmp_path / "weak.jsonl", leave_out=file))
+
+    assert made.left_out == 2
+
+
+def test_a_case_to_leave_out_that_is_not_stored_is_named(make, cases, tmp_path):
+    file = written(tmp_path, Example("what was held", (cases[0].source_id, "elsewhere-1")))
+
+    with pytest.raises(InputError, match=r"1 of the 2 cases that .*judged\.jsonl names are not stored, elsewhere-1"):
+        make(leave_out=file)
+    assert not (tmp_path / "weak.jsonl.gz").exists()
+
+
+def test_a_folder_that_is_not_there_is_found_out_before_anything_is_made(make):
+    with pytest.raises(InputError, match=r"there is no folder .*nowhere to write weak\.jsonl in"):
+        make("nowhere/weak.jsonl")
 
 
 def test_the_same_seed_makes_the_same_lists(make):
