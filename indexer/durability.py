@@ -9,11 +9,11 @@ from pathlib import Path
 from indexer.progress import Progress, silent
 
 
-def replace_durably(path: Path, text: str) -> None:
-    """Write *text* to *path* in one step: a reader finds the old content or the new one, never a mixture."""
+def replace_durably(path: Path, content: str | bytes) -> None:
+    """Write *content* to *path* in one step: a reader finds the old content or the new one, never a mixture."""
     beside = path.with_name(f".{path.name}.new")
-    with beside.open("w", encoding="utf-8") as file:
-        file.write(text)
+    with beside.open("wb") as file:
+        file.write(content.encode() if isinstance(content, str) else content)
         file.flush()
         os.fsync(file.fileno())
     beside.replace(path)

@@ -20,7 +20,13 @@ if TYPE_CHECKING:
 @click.option("--lists", type=FILE, help="Judged lists: the pairs on which the cross-encoder alone is measured.")
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Folder to write the report to.")
 @click.option("--variants", metavar="A,B", callback=names_of, help="Of bm25, dense, fused, weighed, base, ours.")
-@click.option("--base", default="untrained", help="Cross-encoder of the variant base: a folder or name.")
+@click.option(
+    "--base",
+    metavar="MODEL",
+    default="",
+    show_default="the packaged body, untrained",
+    help="Cross-encoder of the variant base: a folder or name.",
+)
 @click.option("--group", "groups", multiple=True, metavar="NAME=A,B", callback=groups_of, help="A line for kinds.")
 @click.option("--sample", type=click.IntRange(min=1), help="Only so many queries and lists, the same in every run.")
 @click.option("--no-plots", is_flag=True, help="Write no pictures.")
@@ -40,9 +46,12 @@ def evaluate(shell: Shell, /, base: str, out: Path | None, no_plots: bool, **opt
     """
     from indexer.reports import say_report
     from search.evaluation.evaluate import Plan
+    from search.evaluation.variants import BASE
 
     if options["queries"] is None and options["lists"] is None:
         raise click.UsageError("there is nothing to measure on; give --queries, --lists or both")
+    if base and options["variants"] and BASE not in options["variants"]:
+        raise click.UsageError("--base names a model for the variant base, which --variants leaves out; add it there")
     plan = Plan(**options, command=as_typed(click.get_current_context()), date=f"{datetime.now(UTC):%Y-%m-%d}")
     with progress_bars() as progress:
         report = shell.jobs.evaluate(shell.settings, plan, base=base, out=out, plots=not no_plots, progress=progress)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from indexer.console import clean, say
-from search.evaluation.markdown import as_markdown, with_interval
+from indexer.durability import replace_durably
+from search.errors import InputError
+from search.evaluation.markdown import as_markdown, not_indexed_line, with_interval
 from search.evaluation.measures import MEASURES
-from search.evaluation.plots import figure_class, plots_of
+from search.evaluation.plots import PICTURES, figure_class, plots_of
 from search.evaluation.qrels import ALL
 from search.evaluation.report import Report, VariantFigures, as_json
 
@@ -17,25 +20,33 @@ JSON_NAME = "report.json"
 
 
 def check_can_be_written(folder: Path | None, *, plots: bool) -> None:
-    """Make *folder*, and find out before a long evaluation whether its report could be written.
+    """Find out before a long evaluation whether its report could be written to *folder*; nothing is made yet.
 
     Raises:
         ExtraMissing: If pictures are wanted and matplotlib is not installed.
-        OSError: If the folder cannot be made.
+        InputError: If the folder is not there and cannot be made, or nothing can be written in it.
     """
-    if folder is not None:
-        if plots:
-            figure_class()
-        folder.mkdir(parents=True, exist_ok=True)
+    if folder is None:
+        return
+    if plots:
+        figure_class()
+    place = folder.absolute()
+    standing = next(path for path in (place, *place.parents) if path.exists())
+    if not standing.is_dir() or not os.access(standing, os.W_OK):
+        raise InputError(f"no report can be written to {folder}: {standing} is no folder that can be written in")
 
 
 def write_report(folder: Path, report: Report, *, plots: bool) -> None:
-    """Write *report* to *folder*, in the place of an older one."""
+    """Write *report* to *folder*, in the place of an older one, of which no picture is left."""
     pictures = plots_of(report) if plots else {}
-    for name, picture in pictures.items():
-        (folder / name).write_bytes(picture)
-    (folder / JSON_NAME).write_text(as_json(report), encoding="utf-8")
-    (folder / MARKDOWN_NAME).write_text(as_markdown(report, tuple(pictures)), encoding="utf-8")
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in PICTURES:
+        if name in pictures:
+            replace_durably(folder / name, pictures[name])
+        else:
+            (folder / name).unlink(missing_ok=True)
+    replace_durably(folder / JSON_NAME, as_json(report))
+    replace_durably(folder / MARKDOWN_NAME, as_markdown(report, tuple(pictures)))
 
 
 def say_report(report: Report) -> None:
@@ -66,6 +77,8 @@ def _table_of(variants: Sequence[VariantFigures]) -> object:
 
 
 def _lines_of(report: Report) -> Iterator[str]:
+    if report.origin.not_indexed:
+        yield not_indexed_line(report.origin)
     for gain in report.gains:
         if gain.kind == ALL:
             found = gain.measures[MEASURES[0]]

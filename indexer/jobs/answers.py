@@ -108,7 +108,7 @@ def evaluate(
     Args:
         settings: Name the home and the models.
         plan: What to measure; without variants, by all that there is a cross-encoder for.
-        base: Folder or name of the cross-encoder of the variant ``base``, or ``untrained``.
+        base: Folder or name of the cross-encoder of the variant ``base``; empty for one without any training.
         out: Folder of the report.
         plots: Whether to draw pictures for it.
         progress: Told of every query.
@@ -120,8 +120,8 @@ def evaluate(
     check_can_be_written(out, plots=plots)
     with live_engine(settings, reranker=reranker_of(settings)) as engine:
         measured = VARIANTS if plan.queries is not None else READING
-        chosen = replace(plan, variants=plan.variants or variants_of(engine, measured))
-        reader = base_reranker(engine, base) if BASE in chosen.variants else None
+        chosen = replace(plan, variants=plan.variants or variants_of(engine, measured, base=base))
+        reader = base_reranker(settings, engine, base) if BASE in chosen.variants else None
         engine.warm_up()
         report = evaluation.evaluate(engine, chosen, base=reader, progress=progress)
     if out is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from search.settings import Settings
@@ -104,22 +105,26 @@ def reranker_of(settings: Settings) -> Reranker | None:
 
 def reranker_name(settings: Settings) -> str:
     """Say which reranker is in use, with the digest of its weights."""
-    from search.reranking.cross_encoder import load_reranker
-
-    reranker = load_reranker(settings.reranker)
+    reranker = reranker_of(settings)
     name = settings.reranker or "the shipped one"
     return f"{name} {reranker.digest[:12]}" if reranker is not None else "none"
 
 
-def base_reranker(engine: SearchEngine, name: str) -> Reranker | None:
-    """Return what the shipped cross-encoder is measured against: *name*, or the packaged body before any training."""
-    from search.evaluation.untrained import NAME, UntrainedCrossEncoder
-    from search.reranking.cross_encoder import load_reranker
+def base_reranker(settings: Settings, engine: SearchEngine, name: str) -> Reranker | None:
+    """Return what the cross-encoder in use is measured against, in the same arithmetic.
+
+    Args:
+        settings: Name the arithmetic.
+        engine: Lends its encoder's body.
+        name: A folder or name; empty for the packaged body before any training.
+    """
+    from indexer.training.recipes import OURS
+    from search.evaluation.untrained import UntrainedCrossEncoder
+    from search.models.precision import uses_bfloat16
     from search.retrieval.encoder import SentenceEncoder, packaged_folder
 
-    if name != NAME:
-        return load_reranker(name)
-    encoder = engine.first_stage.dense.encoder
-    return UntrainedCrossEncoder(
-        encoder if isinstance(encoder, SentenceEncoder) else SentenceEncoder(packaged_folder())
-    )
+    if name:
+        return reranker_of(replace(settings, reranker=name))
+    own = engine.first_stage.dense.encoder
+    packaged = SentenceEncoder(packaged_folder(), bfloat16=uses_bfloat16(settings.precision))
+    return UntrainedCrossEncoder(own if isinstance(own, SentenceEncoder) else packaged, max_tokens=OURS.max_tokens)

@@ -72,12 +72,14 @@ def evaluate(engine: SearchEngine, plan: Plan, *, base: Reranker | None, progres
         progress: Told of every query.
 
     Raises:
-        InputError: If there is nothing to measure on, a file cannot be read, or a variant or group is unknown or has
-            nothing to measure.
+        InputError: If there is nothing to measure on, a file cannot be read, no case that answers is indexed, or a
+            variant or group is unknown or has nothing to measure.
         ExtraMissing: If a library that measures is not installed.
     """
     _check_libraries(plan)
     queries = _read_queries(plan)
+    if plan.queries:
+        _check_indexed(engine, queries, plan.queries)
     readers = [name for name in (OURS, BASE) if name in plan.variants]
     pairs = _read_pairs(plan.lists, plan.sample, readers) if plan.lists else None
     lists = pairs.lists if pairs else ()
@@ -204,9 +206,23 @@ def _titles(engine: SearchEngine, source_ids: Iterable[str]) -> list[str]:
     return ["" if row is None else str(next(shown)["title"]) for row in rows]
 
 
+def _check_indexed(engine: SearchEngine, queries: Sequence[JudgedQuery], path: Path) -> None:
+    """Raise InputError where no case that answers is indexed: the queries are about another home."""
+    answering, missing = _answering(engine, queries)
+    if missing == answering:
+        raise InputError(
+            f"none of the {answering:,} cases that answer the queries of {path} is indexed in {engine.settings.home}; "
+            "name the home that holds them by IHC_SEARCH_HOME, or load them and reindex"
+        )
+
+
+def _answering(engine: SearchEngine, queries: Sequence[JudgedQuery]) -> tuple[int, int]:
+    """Return how many cases answer the queries, and how many of these are not indexed."""
+    names = {source_id for query in queries for source_id in query.relevant}
+    return len(names), sum(engine.snapshot.doc_id_of(name) is None for name in names)
+
+
 def _origin(engine: SearchEngine, plan: Plan, answered: Answered, base: Reranker | None) -> Origin:
-    wanted = {source_id for query in answered.queries for source_id in query.relevant}
-    known = {source_id for source_id in wanted if engine.snapshot.doc_id_of(source_id) is not None}
     models = {"encoder": engine.first_stage.dense.encoder.digest, "weighing": engine.second_stage.weighing.digest}
     for name, reranker in (("cross-encoder", engine.second_stage.reranker), ("base", base)):
         if reranker is not None:
@@ -218,7 +234,7 @@ def _origin(engine: SearchEngine, plan: Plan, answered: Answered, base: Reranker
         queries_sha256=sha256_of(plan.queries) if plan.queries else None,
         queries=len(answered.queries),
         cases=len({query.case for query in answered.queries}),
-        not_indexed=len(wanted - known),
+        not_indexed=_answering(engine, answered.queries)[1],
         generation=engine.generation,
         ranking=engine.ranking,
         models=models,

@@ -9,6 +9,7 @@ from search.evaluation.measures import MEASURES
 from search.evaluation.report import GAINED, Gain, Origin, PairsReport, Report, VariantFigures
 from search.evaluation.significance import Difference, Estimate
 from search.evaluation.variants import TOLD, VARIANTS
+from search.text.amounts import amount
 
 _INTERVALS = "Intervals are 95 %, by a bootstrap that resamples cases; rates of pairs have Wilson intervals."
 _ASKED = "A query without results counts as 0.  A case whose number the query names is first under every variant."
@@ -44,6 +45,12 @@ def with_interval(estimate: Estimate, *, signed: bool = False) -> str:
     return f"{estimate.value:{sign}.3f} ({estimate.low:{sign}.3f} to {estimate.high:{sign}.3f})"
 
 
+def not_indexed_line(origin: Origin) -> str:
+    """Say how many of the cases that answer could not be found."""
+    missing = amount(origin.not_indexed, "case that answers", "cases that answer")
+    return f"Not indexed: {missing}; a query counts them as not found."
+
+
 def _origin_lines(origin: Origin) -> Iterator[str]:
     rows = [
         ("command", f"`{origin.command}`"),
@@ -55,12 +62,12 @@ def _origin_lines(origin: Origin) -> Iterator[str]:
     ]
     yield "| of | |\n| --- | --- |\n" + "\n".join(f"| {name} | {value} |" for name, value in rows)
     if origin.not_indexed:
-        yield f"{origin.not_indexed:,} relevant cases are not in this generation and count as not found."
+        yield not_indexed_line(origin)
 
 
 def _queries_rows(origin: Origin) -> Iterator[tuple[str, str]]:
     if origin.queries_file is not None:
-        yield "queries", f"{origin.queries:,} about {origin.cases:,} cases, from {origin.queries_file}"
+        yield "queries", f"{origin.queries:,} about {amount(origin.cases, 'case')}, from {origin.queries_file}"
         yield "SHA-256 of the file", f"`{origin.queries_sha256}`"
 
 
@@ -105,8 +112,9 @@ def _calibration_table(report: Report) -> str:
 
 def _pair_lines(pairs: PairsReport) -> Iterator[str]:
     yield (
-        f"{pairs.pairs:,} pairs of {pairs.lists:,} queries, {pairs.positives:,} of them right, from {pairs.file} "
-        f"(SHA-256 `{pairs.sha256}`).  Always giving the more frequent answer is right in {pairs.majority:.4f}."
+        f"{amount(pairs.pairs, 'pair')} of {amount(pairs.lists, 'query', 'queries')}, {pairs.positives:,} of them "
+        f"right, from {pairs.file} (SHA-256 `{pairs.sha256}`).  Always giving the more frequent answer is right in "
+        f"{pairs.majority:.4f}."
     )
     yield _card_table(pairs)
     yield table(

@@ -23,14 +23,7 @@ def plots_of(report: Report) -> dict[str, bytes]:
     Raises:
         ExtraMissing: If matplotlib is not installed.
     """
-    drawn: Mapping[str, tuple[Callable[[Report, Any], None], bool]] = {
-        "precision-recall.png": (_precision_by_recall, bool(report.variants)),
-        "ndcg-by-depth.png": (_ndcg_by_depth, bool(report.variants)),
-        "gain-by-kind.png": (_gain_by_kind, bool(report.gains)),
-        "reliability.png": (_reliability, bool(report.calibration)),
-        "pairs-precision-recall.png": (_pairs, report.pairs is not None),
-    }
-    return {name: _png(draw, report) for name, (draw, wanted) in drawn.items() if wanted}
+    return {name: _png(draw, report) for name, (draw, has) in _DRAWINGS.items() if has(report)}
 
 
 def figure_class() -> Any:
@@ -111,3 +104,14 @@ def _pairs(report: Report, axes: Any) -> None:
         axes.plot(recall, precision, label=f"{model.model}: AP {model.card['average_precision']:.3f}")
     axes.set(title="Pairs", xlabel="recall", ylabel="precision", xlim=(0, 1), ylim=(0, 1.02))
     axes.legend()
+
+
+_DRAWINGS: Mapping[str, tuple[Callable[[Report, Any], None], Callable[[Report], bool]]] = {
+    "precision-recall.png": (_precision_by_recall, lambda report: bool(report.variants)),
+    "ndcg-by-depth.png": (_ndcg_by_depth, lambda report: bool(report.variants)),
+    "gain-by-kind.png": (_gain_by_kind, lambda report: bool(report.gains)),
+    "reliability.png": (_reliability, lambda report: bool(report.calibration)),
+    "pairs-precision-recall.png": (_pairs, lambda report: report.pairs is not None),
+}
+"""File name -> what draws it, and whether a report has figures for it."""
+PICTURES = tuple(_DRAWINGS)

@@ -105,7 +105,7 @@ class Report:
 
     origin: Origin
     variants: tuple[VariantFigures, ...]
-    """None where no queries were asked."""
+    """Empty where no queries were asked."""
     gains: tuple[Gain, ...]
     calibration: Mapping[str, Calibration]
     """Half of the cases -> the calibration of the variant ``ours`` there."""

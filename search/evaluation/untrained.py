@@ -15,7 +15,6 @@ from search.retrieval.encoder import SentenceEncoder, batches_by_length
 from search.snapshot.tokens import tokenizer_digest
 from search.types import Candidate, Vector
 
-NAME = "untrained"
 _BATCH_CANDIDATES = 4
 _SPREAD = 0.02
 """Deviation of a new classifier's weights, as BERT begins with."""
@@ -26,13 +25,14 @@ class UntrainedCrossEncoder:
     """The packaged MiniLM body with a classifier of random weights."""
 
     encoder: SentenceEncoder
-    max_tokens: int = 224
+    max_tokens: int
+    """Of query and candidate together."""
     seed: int = 42
 
     @property
     def digest(self) -> str:
         """Names the body and the seed of the classifier."""
-        return f"{NAME}-{self.seed}-{self.encoder.digest}"
+        return f"untrained-{self.seed}-{self.encoder.digest}"
 
     @cached_property
     def _tokenizer_digest(self) -> str:
@@ -49,7 +49,7 @@ class UntrainedCrossEncoder:
             "classifier.weight": torch.randn(1, dim, generator=generator) * _SPREAD,
             "classifier.bias": torch.zeros(1),
         }
-        return MiniLM({**body.weights, **classifier}, body.layers, body.attention_heads)
+        return MiniLM({**body.weights, **classifier}, body.layers, body.attention_heads, body.bfloat16)
 
     def score(self, query: str, candidates: Sequence[Candidate], *, deadline: float | None = None) -> Vector:
         """Return one logit per candidate; see `search.types.Reranker`.  It knows no deadline."""

@@ -73,9 +73,14 @@ def orders_of(engine: SearchEngine, names: Iterable[str], *, base: Reranker | No
     return {name: made[name] for name in VARIANTS if name in wanted}
 
 
-def variants_of(engine: SearchEngine, names: Iterable[str] = VARIANTS) -> list[str]:
-    """Return those of *names* that *engine* can be measured by: those that read only where it has a cross-encoder."""
-    return [name for name in names if name not in READING or engine.second_stage.reranker is not None]
+def variants_of(engine: SearchEngine, names: Iterable[str] = VARIANTS, *, base: str = "") -> list[str]:
+    """Return those of *names* that *engine* can be measured by.
+
+    Those that read only where it has a cross-encoder, and ``base`` where another one is named for it.
+    """
+    reads = {OURS: engine.second_stage.reranker is not None}
+    reads[BASE] = reads[OURS] or bool(base)
+    return [name for name in names if reads.get(name, True)]
 
 
 def relevant_ids(engine: SearchEngine, source_ids: Sequence[str]) -> set[str]:
@@ -136,9 +141,10 @@ def _first_stage_orders(engine: SearchEngine) -> dict[str, Order]:
 
 def _reading_with(engine: SearchEngine, reranker: Reranker | None, name: str) -> SearchEngine:
     if reranker is None:
+        named_by = "--base" if name == BASE else "IHC_SEARCH_RERANKER"
         raise InputError(
             f"the variant {name} has no cross-encoder to read with; "
-            "set IHC_SEARCH_RERANKER to another than none, or leave the variant out"
+            f"let {named_by} name another than none, or leave the variant out"
         )
     return replace(engine, second_stage=replace(engine.second_stage, reranker=reranker))
 

@@ -382,13 +382,13 @@ def test_evaluate_hands_its_options_on_and_says_where_the_report_is(tmp_path):
     queries = tmp_path / "queries.jsonl"
     queries.touch()
     evaluate, calls = returning(REPORT)
-    options = ["--variants", "bm25, ours", "--sample", "40", "--group", "topical=a,b", "--base", "folder", "--no-plots"]
+    options = ["--variants", "bm25, base", "--sample", "40", "--group", "topical=a,b", "--base", "folder", "--no-plots"]
 
     result = run("evaluate", "--queries", str(queries), *options, "--out", str(tmp_path / "report"), evaluate=evaluate)
 
     assert result.exit_code == 0, result.output
     (_, plan), given = calls[0]
-    assert (plan.queries, plan.variants, plan.sample, plan.lists) == (queries, ("bm25", "ours"), 40, None)
+    assert (plan.queries, plan.variants, plan.sample, plan.lists) == (queries, ("bm25", "base"), 40, None)
     assert plan.groups == {"topical": ("a", "b")}
     assert (given["base"], given["out"], given["plots"]) == ("folder", tmp_path / "report", False)
     assert result.stdout.splitlines()[-1] == f"the report is in {tmp_path / 'report'}"
@@ -425,6 +425,28 @@ def test_evaluate_with_nothing_to_measure_on_is_wrong_usage():
 
     assert (result.exit_code, len(calls)) == (2, 0)
     assert "give --queries, --lists or both" in result.stderr
+
+
+def test_a_base_that_no_variant_reads_with_is_wrong_usage(tmp_path):
+    (tmp_path / "q").touch()
+    evaluate, calls = returning(REPORT)
+
+    result = run(
+        *("evaluate", "--queries", str(tmp_path / "q"), "--variants", "bm25,ours", "--base", "folder"),
+        evaluate=evaluate,
+    )
+
+    assert (result.exit_code, len(calls)) == (2, 0)
+    assert "add it there" in result.stderr
+
+
+def test_evaluate_says_how_many_of_the_answers_could_not_be_found(tmp_path):
+    (tmp_path / "q").touch()
+    evaluate, _ = returning(replace(REPORT, origin=replace(REPORT.origin, not_indexed=1200)))
+
+    shown = run("evaluate", "--queries", str(tmp_path / "q"), evaluate=evaluate).stdout
+
+    assert "Not indexed: 1,200 cases that answer; a query counts them as not found." in shown.splitlines()
 
 
 def test_evaluate_prints_each_kind_and_what_was_gained(tmp_path):

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import threading
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
 from indexer import jobs
+from indexer.jobs.parts import base_reranker, encoder_of, reranker_of
 from indexer.locking import writer_lock
 from search.errors import JobNotFound, SnapshotMissing, WriterBusy
+from search.reranking.cross_encoder import SHIPPED
 from search.settings import Settings
 
 
@@ -32,6 +35,17 @@ def test_status_of_an_empty_home_says_what_to_do_and_makes_nothing(settings):
     assert dict(overview.figures)["generation"] == "none"
     assert "`ihc-search load PATH`" in overview.advice[0]
     assert not settings.home.exists()
+
+
+@pytest.mark.parametrize(("precision", "bfloat16"), [("bfloat16", True), ("float32", False)])
+def test_what_is_measured_against_reads_in_the_arithmetic_that_serves(precision, bfloat16):
+    settings = Settings(precision=precision)
+    engine = SimpleNamespace(first_stage=SimpleNamespace(dense=SimpleNamespace(encoder=encoder_of(settings))))
+
+    untrained, named = (base_reranker(settings, engine, name) for name in ("", str(SHIPPED)))
+
+    assert untrained.encoder.bfloat16 == named.bfloat16 == reranker_of(settings).bfloat16 == bfloat16
+    assert untrained.max_tokens == named.max_tokens
 
 
 def test_verify_and_rollback_before_the_first_reindex_name_the_commands(settings):

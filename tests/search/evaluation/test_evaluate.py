@@ -174,7 +174,7 @@ def test_a_list_that_cannot_be_read_is_found_out_before_the_searching(engine, pl
     broken = replace(plan, lists=tmp_path / "lists.jsonl")
     told: list[str] = []
 
-    with pytest.raises(InputError, match="at line 1"):
+    with pytest.raises(InputError, match=r"lists\.jsonl, line 1"):
         evaluate(engine, broken, base=None, progress=lambda step, *_: told.append(step))
     assert told == []
 
@@ -199,7 +199,7 @@ def test_the_report_as_markdown_has_every_figure_with_its_source(report):
     assert f"`{COMMAND}`" in text
     assert report.origin.queries_sha256 in text
     assert report.pairs.sha256 in text
-    assert "1 relevant cases are not in this generation" in text
+    assert "Not indexed: 1 case that answers; a query counts them as not found." in text
     for name in VARIANTS:
         assert f"### {name}: " in text
     assert "| accuracy threshold | " in text
@@ -264,6 +264,23 @@ def test_a_report_on_lists_alone_shows_no_table_of_queries(reading, lists_alone)
     assert "None" not in text
     assert json.loads(as_json(alone))["variants"] == []
     assert set(plots_of(alone)) == {"pairs-precision-recall.png"}
+
+
+def test_queries_about_another_home_are_refused_before_anything_is_searched(reading, plan, tmp_path):
+    queries = tmp_path / "queries.jsonl"
+    rows = [
+        {"query": "bail", "relevant": ["elsewhere-1", "elsewhere-2"]},
+        {"query": "rent", "relevant": ["elsewhere-1"]},
+    ]
+    queries.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+
+    with pytest.raises(InputError, match=r"none of the 2 cases that answer .*queries\.jsonl is indexed in var"):
+        evaluate(
+            reading,
+            replace(plan, queries=queries, groups={}),
+            base=Preferring("rent"),
+            progress=lambda *_: pytest.fail("something was searched"),
+        )
 
 
 def test_neither_queries_nor_lists_are_nothing_to_measure_on(engine, plan):

@@ -115,9 +115,13 @@ def test_without_a_cross_encoder_the_variants_that_read_are_left_out(engine, eng
     assert variants_of(engine_with(Marking(0))) == list(VARIANTS)
 
 
-@pytest.mark.parametrize("name", ["base", "ours"])
-def test_a_variant_that_cannot_read_says_what_to_do(engine, name):
-    with pytest.raises(InputError, match="IHC_SEARCH_RERANKER"):
+def test_a_base_that_is_named_is_measured_where_the_engine_has_no_cross_encoder(engine):
+    assert variants_of(engine, base="folder") == ["bm25", "dense", "fused", "weighed", "base"]
+
+
+@pytest.mark.parametrize(("name", "named_by"), [("base", "--base"), ("ours", "IHC_SEARCH_RERANKER")])
+def test_a_variant_that_cannot_read_says_what_to_do(engine, name, named_by):
+    with pytest.raises(InputError, match=f"let {named_by} name another than none"):
         orders_of(engine, [name])
 
 
