@@ -64,16 +64,30 @@ def test_no_title_of_a_real_case_is_in_the_repository(repository, shared_data):
 
 
 def test_every_dependency_is_pinned_in_the_constraints(repository):
-    project = project_of(repository)
-    wanted = [
-        *project["dependencies"],
-        *(name for extra in project["optional-dependencies"].values() for name in extra),
-    ]
+    wanted = requirements_of(repository)
     pins = [line for line in (repository / "constraints.txt").read_text().splitlines() if line and line[0] != "#"]
 
     assert all(re.fullmatch(r"[\w.-]+==[\w.]+", pin) for pin in pins)
     assert {key_of(name) for name in wanted} <= {key_of(pin) for pin in pins}
     assert [key_of(pin) for pin in pins] == sorted({key_of(pin) for pin in pins})
+
+
+def test_every_lower_bound_is_the_version_that_is_tested(repository):
+    pins = dict(re.findall(r"^([\w.-]+)==(\S+)$", (repository / "constraints.txt").read_text(), flags=re.MULTILINE))
+    tested = {key_of(name): version for name, version in pins.items()}
+
+    assert [] == [wanted for wanted in requirements_of(repository) if bound_of(wanted) != tested[key_of(wanted)]]
+
+
+def test_every_file_that_is_packaged_as_data_is_there(repository):
+    packaged = project_file(repository)["tool"]["setuptools"]["package-data"]
+
+    assert [] == [
+        f"{package}: {pattern}"
+        for package, patterns in packaged.items()
+        for pattern in patterns
+        if not any(repository.joinpath(*package.split(".")).glob(pattern))
+    ]
 
 
 def test_every_version_is_the_same(repository):
@@ -84,8 +98,23 @@ def test_every_version_is_the_same(repository):
 
 def project_of(repository: Path) -> dict[str, Any]:
     """Return what ``pyproject.toml`` says of the distribution."""
-    project: dict[str, Any] = tomllib.loads((repository / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    project: dict[str, Any] = project_file(repository)["project"]
     return project
+
+
+def project_file(repository: Path) -> dict[str, Any]:
+    return tomllib.loads((repository / "pyproject.toml").read_text(encoding="utf-8"))
+
+
+def requirements_of(repository: Path) -> list[str]:
+    """Return what the distribution and its extras need, as it is written."""
+    project = project_of(repository)
+    return [*project["dependencies"], *(name for extra in project["optional-dependencies"].values() for name in extra)]
+
+
+def bound_of(requirement: str) -> str:
+    """Return the version that a requirement begins with; empty where it names none."""
+    return re.split(r">=|==", requirement)[1] if re.search(r">=|==", requirement) else ""
 
 
 def name_of(requirement: str) -> str:
