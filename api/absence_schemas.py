@@ -31,7 +31,7 @@ class NearNumber(Body):
 
     why: str = Field(examples=["other year"])
     """`other year`, `other type` or `next serial`."""
-    id: str = Field(examples=["q3kXw0mZt1c"])
+    id: str = Field(examples=["q3kxw5mzt2cnh7da"])
     """Stable id of the case."""
     source_id: str = Field(examples=["invented-0001"])
     """The id the input gave it."""

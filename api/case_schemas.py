@@ -125,7 +125,7 @@ class ValueSource(Body):
 class CasePage(Body):
     """One case with all that is stored of it."""
 
-    id: str = Field(examples=["q3kXw0mZt1c"])
+    id: str = Field(examples=["q3kxw5mzt2cnh7da"])
     """Stable id of the case."""
     source_id: str = Field(examples=["invented-0001"])
     """The id the input gave it, else `id`."""

@@ -25,7 +25,7 @@ class Identifiers(BaseModel):
 class CaseOfList(Body):
     """One case, as a list shows it."""
 
-    id: str = Field(examples=["q3kXw0mZt1c"])
+    id: str = Field(examples=["q3kxw5mzt2cnh7da"])
     """Stable id of the case; `/v1/cases/{id}` shows it."""
     source_id: str = Field(examples=["invented-0001"])
     """The id the input gave it, else `id`."""
@@ -98,7 +98,7 @@ class Disagrees(Body):
     """Behind its last code point."""
     title: str = Field(examples=["Palwasha Example versus The State"])
     """As the record has it: its title, or its category."""
-    case_id: str = Field(examples=["q3kXw0mZt1c"])
+    case_id: str = Field(examples=["q3kxw5mzt2cnh7da"])
     """`id` of that case."""
     about: str = Field(examples=["parties"])
     """`parties` or `category`."""

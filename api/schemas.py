@@ -54,7 +54,7 @@ class Result(Body):
 
     rank: int = Field(examples=[1])
     """Place in the whole result list, from 1; goes on over pages."""
-    id: str = Field(examples=["q3kXw0mZt1c"])
+    id: str = Field(examples=["q3kxw5mzt2cnh7da"])
     """Stable id of the case; `/v1/cases/{id}` shows it."""
     source_id: str = Field(examples=["invented-0001"])
     """The id the input gave it, else `id`."""
@@ -163,7 +163,7 @@ class SearchAnswer(Body):
     """How many cases pass the filters and hold a word of the query."""
     generation: str = Field(examples=["20991231T235959Z-1a2b3c4d"])
     """The index snapshot that made this answer."""
-    ranking: str = Field(examples=["5d41402abc4b"])
+    ranking: str = Field(examples=["5d41402abc4b2a76"])
     """Digest of everything that moves an order: models, weights, settings."""
     reranked: bool = Field(examples=[True])
     """Whether the cross-encoder read the head of this list."""
@@ -225,7 +225,7 @@ class Readiness(Body):
     """Always `ready`; otherwise the answer is a 503 problem."""
     generation: str = Field(examples=["20991231T235959Z-1a2b3c4d"])
     """The index snapshot in use."""
-    ranking: str = Field(examples=["5d41402abc4b"])
+    ranking: str = Field(examples=["5d41402abc4b2a76"])
     """Digest of everything that moves an order."""
 
 

@@ -32,7 +32,7 @@ class SuggestedText(Body):
     """`case number`, `title`, `party`, `judge` or `section`."""
     text: str = Field(examples=["W.P. 1/2024 Service (SB)"])
     """What to search for; plain text, never HTML."""
-    id: str | None = Field(examples=["q3kXw0mZt1c"])
+    id: str | None = Field(examples=["q3kxw5mzt2cnh7da"])
     """Id of the case where it is a number, for `/v1/cases/{id}`; else null."""
     cases: int = Field(examples=[1])
     """How many cases stand behind it."""

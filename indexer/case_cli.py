@@ -42,7 +42,7 @@ def show(shell: Shell, *, case: str, as_json: bool, with_text: bool) -> None:
     \b
     Examples:
       ihc-search show "W.P. 1234/2023"
-      ihc-search show q3kXw0mZt1c --json
+      ihc-search show q3kxw5mzt2cnh7da --json
     """
     found, references = shell.jobs.show(shell.settings, case)
     if as_json:

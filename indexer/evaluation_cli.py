@@ -36,7 +36,7 @@ def evaluate(shell: Shell, /, base: str, out: Path | None, no_plots: bool, **opt
 
     Judged lists measure the cross-encoder, beside queries or by themselves.
     Intervals resample cases.  With --out, a report is written there as Markdown, JSON and pictures.
-    Needs `pip install 'ihc-search[evaluate]'`.
+    Needs `pip install -c constraints.txt '.[evaluate]'`.
 
     \b
     Examples:

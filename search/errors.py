@@ -159,5 +159,5 @@ class ExtraMissing(SearchError):
     """A command needs a library that is only installed on request."""
 
     def __init__(self, library: str, extra: str) -> None:
-        super().__init__(f"{library} is not installed; run `pip install 'ihc-search[{extra}]'`")
+        super().__init__(f"{library} is not installed; in a clone run `pip install -c constraints.txt '.[{extra}]'`")
         self.library = library

@@ -476,4 +476,6 @@ def test_a_library_that_is_missing_is_one_line_that_names_the_extra(tmp_path):
     )
 
     assert result.exit_code == 1
-    assert result.stderr == "Error: ir-measures is not installed; run `pip install 'ihc-search[evaluate]'`\n"
+    assert result.stderr == (
+        "Error: ir-measures is not installed; in a clone run `pip install -c constraints.txt '.[evaluate]'`\n"
+    )
