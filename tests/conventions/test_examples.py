@@ -59,9 +59,9 @@ def test_a_command_that_is_shown_can_be_typed(arguments, tmp_path):
             (tmp_path / word).parent.mkdir(exist_ok=True)
             (tmp_path / word).touch()
 
-    with contextlib.chdir(tmp_path), click.Context(cli, obj=Shell({}), **CONTEXT) as parent:
-        with cli.commands[name].make_context(name, given, parent=parent):  # closes the files that it opened
-            pass
+    parent = click.Context(cli, obj=Shell({}), **CONTEXT)
+    with contextlib.chdir(tmp_path), cli.commands[name].make_context(name, given, parent=parent):
+        pass  # a context closes the files that it opened
 
 
 @pytest.mark.parametrize("arguments", shown("python"))
