@@ -22,7 +22,7 @@ from search.evaluation.json_lines import PARTS
 from search.identifiers.case_number import find_numbers
 from search.text.normalise import fold
 
-TRAIN, DEV, _TEST = PARTS
+TRAIN, DEV, TEST = PARTS
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,6 +101,8 @@ def _check_file(target: URL, *, create: bool) -> None:
     if not target.database or target.database == ":memory:":
         raise StoreError("an SQLite store needs a file; a store in memory would be gone with its process")
     path = Path(target.database)
+    if path.parent.is_file():
+        raise StoreError(f"there can be no store at {path}: {path.parent} is a file; IHC_SEARCH_HOME takes a folder")
     if not create and not path.is_file():
         raise StoreError(f"there is no store at {path} yet; run `ihc-search load PATH`")
     if create:

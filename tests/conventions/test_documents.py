@@ -81,6 +81,17 @@ def test_every_page_is_there_and_begins_with_its_name(repository, page):
     assert (repository / f"docs/{page}.md").read_text(encoding="utf-8").startswith("# ")
 
 
+def test_the_layers_of_the_architecture_page_are_those_that_lint_keeps(repository):
+    import tomllib
+
+    contracts = tomllib.loads((repository / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]
+    (kept,) = [contract["layers"] for contract in contracts["contracts"] if contract["id"] == "stages"]
+    page = (repository / "docs/architecture.md").read_text(encoding="utf-8")
+    drawn = page.partition("```\nopening")[2].partition("```")[0]
+
+    assert ("opening" + drawn).strip().split("\n→ ") == [layer.replace(" |", ",").replace(" :", ",") for layer in kept]
+
+
 def test_links_between_pages_lead_somewhere(repository):
     import re
 

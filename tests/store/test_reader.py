@@ -147,6 +147,15 @@ def test_the_revision_follows_the_content_and_not_the_way_it_came(settings: Sett
     reader.engine.dispose()
 
 
+@pytest.mark.parametrize("create", [True, False])
+def test_a_home_that_is_a_file_is_named(tmp_path: Path, create: bool) -> None:
+    settings = Settings(home=tmp_path / "home")
+    settings.home.touch()
+
+    with pytest.raises(StoreError, match="home is a file; IHC_SEARCH_HOME takes a folder"):
+        open_store(settings.store_url, create=create)
+
+
 def test_a_reader_makes_no_database(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="there is no store at"):
         open_store(f"sqlite:///{tmp_path / 'none.sqlite'}")
