@@ -20,6 +20,7 @@ from search.evaluation.measures import Figures
 from search.evaluation.qrels import ALL
 from search.evaluation.significance import LEVEL, SEED, Estimate, rate_of, resamples
 from search.reranking.pairs import query_text
+from search.retrieval.encoder import Counted
 from search.types import Candidate, Reranker, Vector
 
 AP_ROUNDS = 500
@@ -35,10 +36,6 @@ CARD: Mapping[str, float] = {
 }
 """What the model card reports, on 5,688 pairs with 63 positives whose queries and cases were also trained on."""
 CARD_MAJORITY = 0.9889
-
-Told = Callable[[int, int], None]
-"""``progress(done, total)``."""
-
 
 ListReader = Callable[[JudgedList], Vector]
 """Gives one score per candidate of a list; scores compare across lists."""
@@ -123,7 +120,7 @@ def pair_set(lists: Sequence[JudgedList]) -> PairSet:
     )
 
 
-def scores_of(read: ListReader, pairs: PairSet, *, progress: Told) -> tuple[float, ...]:
+def scores_of(read: ListReader, pairs: PairSet, *, progress: Counted) -> tuple[float, ...]:
     """Let *read* score every pair once, list by list."""
     scores: list[float] = []
     for done, judged in enumerate(pairs.lists, start=1):
