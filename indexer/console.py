@@ -139,9 +139,9 @@ def _say_absent_reference(absence: AbsentReference) -> None:
         return
     click.echo(f"no case in this index names {named}")
     for covered in absence.covered:
-        click.echo(f"  {clean(covered.what)}: {covered.references:,} named, in {amount(covered.cases, 'case')}")
+        click.echo(f"  {clean(covered.what)}: {covered.references:,} named, in {_cases(covered.cases)}")
     for near in absence.nearest:
-        click.echo(f"  {near.why}: {clean(near.value)}, in {amount(near.cases, 'case')}")
+        click.echo(f"  {near.why}: {clean(near.value)}, in {_cases(near.cases)}")
 
 
 def _say_absent_number(absence: Absence) -> None:
@@ -245,14 +245,19 @@ def _title_of(hit: Hit) -> str:
 
 
 def _made_line(response: SearchResponse) -> str:
+    total = _cases(response.total)
     took = response.timing_ms.get("total")
     parts = [
-        amount(response.total, "case"),
+        total,
         f"generation {response.generation}",
         "reranked" if response.reranked else "not reranked",
         f"{took:,.0f} ms" if took is not None else "",
     ]
     return " · ".join(part for part in parts if part)
+
+
+def _cases(count: int) -> str:
+    return amount(count, "case")
 
 
 def _escape(match: re.Match[str]) -> str:
