@@ -22,11 +22,11 @@ from pathlib import Path
 import numpy as np
 
 from indexer import jobs
-from indexer.training.command import readings_in
 from indexer.training.lists import JudgedList, read_lists
-from indexer.training.negatives import Reading
+from indexer.training.readings import Reading
 from indexer.training.recipes import OURS
 from indexer.training.trainer import fine_tune
+from indexer.training.weigh import readings_in
 from search.evaluation.measures import figures_of
 from search.reranking.pairs import query_text
 from search.retrieval.encoder import packaged_folder
@@ -82,7 +82,7 @@ def sampled(lists: Sequence[JudgedList], pairs: int, seed: int) -> list[JudgedLi
 def trained(lists: Sequence[JudgedList], readings: Sequence[Reading]) -> tuple[list[float], float]:
     """Train on *lists* and return the losses and MRR@10 on *readings*."""
     with tempfile.TemporaryDirectory(prefix="ihc-search-kinds-") as checkpoints:
-        model, losses = fine_tune(lists, OURS, base=str(packaged_folder()), checkpoints=Path(checkpoints))
+        model, losses, _ = fine_tune(lists, OURS, base=str(packaged_folder()), checkpoints=Path(checkpoints))
     scores = [
         model.predict(
             [(query_text(reading.query), candidate.text) for candidate in reading.candidates],

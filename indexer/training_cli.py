@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ from indexer.training.recipes import RECIPES, recipe_of
 
 if TYPE_CHECKING:
     from indexer.cli import Shell
+    from indexer.training.weigh import Weighed
 
 
 @click.command()
@@ -49,8 +51,10 @@ def train(shell: Shell, /, preset: str, learning_rate: float | None, beside_teac
     plan = TrainPlan(recipe=recipe, **options)
     with progress_bars() as progress:
         trained = shell.jobs.train(shell.settings, plan, progress=progress)
+    read, given = trained.read, trained.given
     say(
-        f"trained on {trained.pairs:,} pairs of {trained.lists:,} queries, {trained.positives:,} pairs relevant; "
+        f"trained on {read.pairs:,} pairs of {read.queries:,} queries, {read.positives:,} pairs relevant, "
+        f"out of {given.pairs:,} pairs of {given.queries:,} queries in the lists; "
         f"loss {trained.losses[0]:.3f} to {trained.losses[-1]:.3f}; the model is in {trained.folder}"
     )
     say(f"next: `ihc-search weigh {trained.folder} --queries QUERIES --split SPLIT`")
@@ -89,12 +93,32 @@ def weigh(shell: Shell, /, **options: Any) -> None:
     """
     plan = WeighPlan(**options)
     with progress_bars() as progress:
-        weighing = shell.jobs.weigh(shell.settings, plan, progress=progress)
-    say(
-        f"the reading weighs {weighing.logit:.3f} a deviation; below a chance of {weighing.chance.no_match_below:.3f} "
-        "there is no good match"
-    )
+        weighed = shell.jobs.weigh(shell.settings, plan, progress=progress)
+    for line in _of_weighed(weighed, plan):
+        say(line)
     say(f"set IHC_SEARCH_RERANKER={plan.model} to search with it")
+
+
+def _of_weighed(weighed: Weighed, plan: WeighPlan) -> Iterator[str]:
+    """Tell what was fitted, on what, and what is lost where something was not given."""
+    logit, chance = weighed.weighing.logit, weighed.weighing.chance
+    yield f"the model read the candidates of {weighed.unread:,} of {weighed.queries:,} queries"
+    if weighed.left_aside:
+        yield f"left aside: {weighed.left_aside:,} cases kept for weighing that the model has read in training"
+    if not weighed.is_told:
+        yield (
+            "the model does not tell which cases it has read: if it was trained on other lists than those of "
+            "`train-data --preset ours`, it is trusted too far"
+        )
+    yield f"the reading weighs {logit:.3f} a deviation" + (
+        "" if logit else ": it adds nothing to the evidence, and moves no case"
+    )
+    if plan.foreign:
+        yield f"below a chance of {chance.no_match_below:.3f} there is no good match"
+    else:
+        yield "without --foreign no answer is ever called no good match"
+    if plan.calibrate is None:
+        yield "without --calibrate the chances are those of queries that the order was fitted on, which is too sure"
 
 
 @click.command("export-model")

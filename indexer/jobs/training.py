@@ -13,11 +13,11 @@ from search.settings import Settings
 
 if TYPE_CHECKING:
     from indexer.training.audit import Audit
-    from indexer.training.command import Trained
     from indexer.training.dataset import MadeData
     from indexer.training.plans import DataPlan, TrainPlan, WeakPlan, WeighPlan
+    from indexer.training.train import Trained
     from indexer.training.weak_lists import MadeLists
-    from search.reranking.weighing import Weighing
+    from indexer.training.weigh import Weighed
 
 
 def train_data(settings: Settings, plan: DataPlan, *, progress: Progress = silent) -> MadeData:
@@ -46,17 +46,17 @@ def audit_data(
 
 
 def train(settings: Settings, plan: TrainPlan, *, progress: Progress = silent) -> Trained:
-    """Fine-tune a cross-encoder on judged lists; checkpoints stay in the home."""
-    from indexer.training.command import train_model
+    """Fine-tune a cross-encoder on judged lists; checkpoints are in the home until the model is written."""
+    from indexer.training.train import train_model
     from search.models.threads import use_threads
 
     use_threads(settings.threads)
-    return train_model(plan, checkpoints=settings.home / "training" / plan.out.name, progress=progress)
+    return train_model(plan, checkpoints=settings.home / "training", progress=progress)
 
 
-def weigh(settings: Settings, plan: WeighPlan, *, progress: Progress = silent) -> Weighing:
+def weigh(settings: Settings, plan: WeighPlan, *, progress: Progress = silent) -> Weighed:
     """Fit how far to trust a model beside the first stage, on the train cases of the live generation."""
-    from indexer.training.command import readings_in, weigh_model
+    from indexer.training.weigh import readings_in, weigh_model
 
     readings = []
     for home, queries in plan.elsewhere:

@@ -19,6 +19,7 @@ from scipy.optimize import minimize
 from indexer.progress import Progress, silent
 from indexer.training.examples import Example
 from search.engine import SearchEngine
+from search.errors import InputError
 from search.reranking.chance import FEATURES, MATCH_FEATURES, Chance, Curve, best_of, features_of
 from search.types import Candidate, Matrix, Vector
 
@@ -28,8 +29,8 @@ RIDGE = 1.0
 FLAGGED_MAX = 0.04
 """Share of the calibrating queries that may be told wrongly that there is no good match."""
 
-_CERTAIN = 9.0
-"""Margin of a chance near 1."""
+_ALWAYS = Curve((0.0,) * len(MATCH_FEATURES), 9.0)
+"""A chance near 1, whatever is found."""
 
 Floats = npt.NDArray[np.float64]
 Score = Callable[[Matrix, Vector], Vector]
@@ -99,25 +100,28 @@ def fit_chance(
         foreign: Queries that the records cannot answer; where there are none, every query has a match.
         calibrating: Queries outside training; empty to go without.
 
+    Raises:
+        InputError: If no taught query finds its case, or no calibrating one.
+
     Source:
         Platt, Probabilistic Outputs for Support Vector Machines, 1999 (the second curve, over the first).
     """
     measured = calibrating or taught
-    case = _logistic(*_rows([*taught, *foreign], score))
-    shown, labels = _rows(measured, score)
+    case = _logistic(*_rows([*taught, *foreign], score, called="queries about cases that are kept for weighing"))
+    shown, labels = _rows(measured, score, called="queries that calibrate")
     margins = shown @ np.asarray(case.weights) + case.intercept
     second = _logistic(margins[:, None], labels, ridge=0.0)
     (slope,) = second.weights
     case = Curve(tuple(weight * slope for weight in case.weights), case.intercept * slope + second.intercept)
     match = _match(score, taught, foreign)
-    fitted = Chance(_rounded(case), _rounded(match), 0.0)
+    fitted = Chance(_rounded(case), _rounded(match or _ALWAYS), 0.0)
     told = sorted(1.0 if query.named else _any(query, score, fitted) for query in measured)
-    mark = told[int(FLAGGED_MAX * len(told))] if foreign else 0.0
+    mark = told[int(FLAGGED_MAX * len(told))] if match else 0.0
     # Rounded down: not one more is flagged.
     return replace(fitted, no_match_below=math.floor(mark * 10_000) / 10_000)
 
 
-def _rows(queries: Sequence[Answered], score: Score) -> tuple[Floats, Floats]:
+def _rows(queries: Sequence[Answered], score: Score, *, called: str) -> tuple[Floats, Floats]:
     """Features and labels of the candidates that are shown first."""
     rows, labels = [], []
     for query in queries:
@@ -126,20 +130,28 @@ def _rows(queries: Sequence[Answered], score: Score) -> tuple[Floats, Floats]:
             first = np.argsort(-scores, kind="stable")[:TOLD]
             rows.append(features_of(query.evidence, scores)[first])
             labels.append(query.labels[first].astype(np.float64))
+    if not any(label.any() for label in labels):
+        raise InputError(f"none of the {called} finds its case among the first {TOLD}; give more, or other ones")
     return np.concatenate(rows), np.concatenate(labels)
 
 
-def _match(score: Score, taught: Sequence[Answered], foreign: Sequence[Answered]) -> Curve:
-    """Fit how the best candidate of a query looks that is about a case, and of one that is about none."""
-    if not foreign:
-        return Curve((0.0,) * len(MATCH_FEATURES), _CERTAIN)
-    rows, labels = [], []
-    for queries, label in ((taught, 1.0), (foreign, 0.0)):
-        for query in queries:
-            if len(query.evidence) and not query.named:
-                rows.append(best_of(query.evidence, score(query.evidence, query.logits)))
-                labels.append(label)
-    return _logistic(np.stack(rows), np.array(labels))
+def _match(score: Score, taught: Sequence[Answered], foreign: Sequence[Answered]) -> Curve | None:
+    """Fit how the best candidate looks of a query that is about a case, and of one that is about none.
+
+    None where there are none of either whose match is told by a candidate.
+    """
+    best = [
+        [best_of(query.evidence, score(query.evidence, query.logits)) for query in queries if _is_asked(query)]
+        for queries in (taught, foreign)
+    ]
+    if not all(best):
+        return None
+    labels = np.repeat([1.0, 0.0], [len(rows) for rows in best])
+    return _logistic(np.stack([row for rows in best for row in rows]), labels)
+
+
+def _is_asked(query: Answered) -> bool:
+    return len(query.evidence) > 0 and not query.named
 
 
 def _any(query: Answered, score: Score, chance: Chance) -> float:
@@ -172,4 +184,4 @@ def _rounded(curve: Curve) -> Curve:
 
 def never() -> Chance:
     """Return chances that were not fitted: one in two for every case, and never "no good match"."""
-    return Chance(Curve((0.0,) * len(FEATURES), 0.0), Curve((0.0,) * len(MATCH_FEATURES), _CERTAIN), 0.0)
+    return Chance(Curve((0.0,) * len(FEATURES), 0.0), _ALWAYS, 0.0)

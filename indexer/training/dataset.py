@@ -117,8 +117,8 @@ class _Maker:
         self.preset: Preset = PRESETS[plan.preset]
         self.rows = rows_of(engine, cases)
         indexed = list(self.rows.values())
-        self.train, self.dev = split.apart(indexed)
-        of_train = sum(split.parts.get(case.source_id) == TRAIN for case in indexed)
+        self.train, self.dev, _ = split.apart(indexed)
+        of_train = sum(split.part_of(case) == TRAIN for case in indexed)
         whole = len(self.train)
         if self.preset.half_for_weighing:
             self.train = [case for case in self.train if half_of(case) == LEARNED_HALF]

@@ -1,14 +1,14 @@
-"""Examples: judged queries, read from a file, as far as they are about training cases."""
+"""Examples: judged queries, and how those about some of the cases are told."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from indexer.training.split import names_of
 from search.cases import Case
-from search.errors import InputError
+from search.evaluation.qrels import read_qrels
 
 
 class Example(NamedTuple):
@@ -22,30 +22,23 @@ class Example(NamedTuple):
     kind: str = ""
 
 
-def read_examples(path: Path, *, answered: bool = True) -> list[Example]:
-    """Read queries with judgements: a JSON object ``{"query", "relevant"}`` a line.
-
-    Args:
-        path: A file of them.
-        answered: Whether each must have ``relevant``, a list of source ids.  Otherwise it is not read.
+def read_examples(path: Path) -> list[Example]:
+    """Read judged queries, as an evaluation does.
 
     Raises:
-        InputError: If a line is anything else.
+        InputError: If there is none, or at the first line that is no judged query, naming it.
     """
-    number = 0
-    try:
-        examples = []
-        for line in path.read_text(encoding="utf-8").splitlines():
-            number += 1
-            row = json.loads(line)
-            if answered and not isinstance(row["relevant"], list):
-                raise TypeError("relevant is no list")
-            examples.append(Example(str(row["query"]), tuple(map(str, row["relevant"])) if answered else ()))
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise InputError(f"the queries {path} cannot be read at line {number}: {error!r}") from error
-    return examples
+    return [Example(judged.query, judged.relevant, kind=judged.kind) for judged in read_qrels(path)]
 
 
-def about(examples: Iterable[Example], cases: Mapping[str, Case]) -> list[Example]:
-    """Return the examples all of whose relevant cases are among *cases* (source id -> case)."""
-    return [example for example in examples if all(case_id in cases for case_id in example.relevant)]
+def about(examples: Iterable[Example], cases: Iterable[Case]) -> list[Example]:
+    """Return the examples all of whose relevant cases are among *cases*, under the first source id of each.
+
+    Whichever of its ids a case is named by, it is that case.
+    """
+    first = {name: case.source_id for case in cases for name in names_of(case)}
+    return [
+        example._replace(relevant=tuple(dict.fromkeys(first[name] for name in example.relevant)))
+        for example in examples
+        if first.keys() >= set(example.relevant)
+    ]

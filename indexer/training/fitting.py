@@ -57,7 +57,12 @@ def fit_weighing(fused: tuple[float, ...], queries: Sequence[Judged]) -> Weighin
         queries: Read by the cross-encoder; about cases that it was not trained on.
 
     Returns:
-        Weights for the order; the chance is fitted on them (`indexer.training.chances`).
+        Weights for the order; the chance is fitted on them (`indexer.training.chances`).  That of the reading is never
+        below nought: a model that read for a case and thereby spoke against it would be noise taken for evidence.
+
+    Source:
+        Weights of predictors that are combined are kept from being negative: Breiman, Stacked Regressions, Machine
+        Learning 24, 1996, doi:10.1007/BF00117832.
     """
     features = [np.concatenate([query.evidence, standardised(_logits(query))[:, None]], axis=1) for query in queries]
     prior = np.array([*fused, 0.0])
@@ -118,6 +123,8 @@ def _fit_listwise(features: Sequence[Matrix], queries: Sequence[Judged], *, prio
     if math.isinf(ridge):
         return prior
     wanted = [query.labels / query.labels.sum() for query in queries]
+    # Behind the evidence stands what a model reads (`fit_weighing`).
+    bounds = [(None, None)] * len(COLUMNS) + [(0.0, None)] * (len(prior) - len(COLUMNS))
 
     def loss(weights: Floats) -> tuple[float, Floats]:
         distance = weights - prior
@@ -130,7 +137,7 @@ def _fit_listwise(features: Sequence[Matrix], queries: Sequence[Judged], *, prio
             gradient = gradient + rows.T @ (chances - target)
         return total, gradient
 
-    found: Floats = minimize(loss, prior, jac=True, method="L-BFGS-B").x
+    found: Floats = minimize(loss, prior, jac=True, method="L-BFGS-B", bounds=bounds).x
     return found
 
 

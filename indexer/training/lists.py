@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import zlib
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -12,9 +13,10 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from search.errors import InputError
 from search.evaluation.lists import JudgedList, Listed, read_lists
 
-__all__ = ["JudgedList", "Listed", "read_lists", "shares_of", "write_lists"]
+__all__ = ["JudgedList", "Listed", "digest_of", "read_lists", "shares_of", "write_lists"]
 
 
 def write_lists(path: Path, lists: Iterable[JudgedList]) -> str:
@@ -29,6 +31,22 @@ def write_lists(path: Path, lists: Iterable[JudgedList]) -> str:
             line = json.dumps(row, ensure_ascii=False).encode() + b"\n"
             digest.update(line)
             out.write(line)
+    return digest.hexdigest()
+
+
+def digest_of(path: Path) -> str:
+    """Return the SHA-256 of the lines of *path*, gzipped or not, as `write_lists` does.
+
+    Raises:
+        InputError: If *path* cannot be read.
+    """
+    digest = hashlib.sha256()
+    try:
+        with gzip.open(path, "rb") if path.suffix == ".gz" else path.open("rb") as lines:
+            for line in lines:
+                digest.update(line)
+    except (OSError, EOFError, zlib.error) as error:
+        raise InputError(f"the lists {path} cannot be read: {error}") from error
     return digest.hexdigest()
 
 

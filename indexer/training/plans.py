@@ -59,13 +59,13 @@ class TrainPlan:
     lists: Sequence[Path]
     """Of judged lists; those of another part than train are left aside."""
     out: Path
-    """Folder to write; must not exist, or be empty."""
+    """Folder to write; must not exist."""
     recipe: Recipe = OURS
     base: str = ""
-    """Model to start from: empty for the packaged body, a folder of this command's, or any folder or name that
+    """Model to start from: empty for the packaged body, a folder of this command's, or a folder or name of a BERT that
     sentence-transformers takes."""
     resume: bool = False
-    """Whether to go on from the last checkpoint."""
+    """Whether to go on from the last checkpoint of a run on the same lists, by the same recipe, from the same base."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +79,7 @@ class WeighPlan:
     split: Path
     """Source id -> part."""
     elsewhere: Sequence[tuple[Path, Path]] = ()
-    """Other homes, each with judged queries about its cases that the model was not trained on."""
+    """Other homes, each with judged queries about its cases; those that the model tells it has read are left out."""
     foreign: Sequence[Path] = ()
     """Queries that the records cannot answer: they teach when to say that there is no good match."""
     calibrate: Path | None = None

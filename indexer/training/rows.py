@@ -20,8 +20,19 @@ _FLOOR = 1e-4
 """Share of a list that a wrong candidate without any merit is left, because its logarithm is the target."""
 
 
+def read_of(lists: Sequence[JudgedList], recipe: Recipe) -> list[JudgedList]:
+    """Return what a training by *recipe* reads of *lists*: those that teach anything, each as far as it is read."""
+    taught = [judged for judged in lists if judged.candidates and not (recipe.beside_teacher and is_known(judged))]
+    if recipe.loss == "binary":
+        return taught
+    return [shortened(judged, recipe.list_size, seed=recipe.seed + row) for row, judged in enumerate(taught)]
+
+
 def rows_of_lists(lists: Sequence[JudgedList], recipe: Recipe) -> list[dict[str, Any]]:
-    """Return what the trainer reads of *lists*, in its order: a list a row, or a pair a row for ``binary``."""
+    """Return the rows of *lists*, which are as `read_of` gives them, in the order of reading.
+
+    A list is a row, or a pair for ``binary``.
+    """
     return list(_listwise_rows(lists, recipe) if recipe.loss == "listwise" else _binary_rows(lists, recipe))
 
 
@@ -72,8 +83,7 @@ def in_batches(items: Sequence[Any], size: int, seed: int, *, length: Any) -> li
 
 
 def _listwise_rows(lists: Sequence[JudgedList], recipe: Recipe) -> Iterable[dict[str, Any]]:
-    shorter = [shortened(judged, recipe.list_size, seed=recipe.seed + row) for row, judged in enumerate(lists)]
-    for row, judged in enumerate(in_batches(shorter, recipe.batch_size, recipe.seed, length=_length_of_list)):
+    for row, judged in enumerate(in_batches(lists, recipe.batch_size, recipe.seed, length=_length_of_list)):
         teacher_share = 0.0 if recipe.beside_teacher else recipe.teacher_share * (1 - row / len(lists))
         target = target_of(judged, teacher_share)
         # Of a list without a teacher all is left to the model.

@@ -12,6 +12,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from indexer.headings import heading_of
 from indexer.training.likeness import like_pairs
@@ -22,7 +23,7 @@ from search.evaluation.json_lines import PARTS
 from search.identifiers.case_number import find_numbers
 from search.text.normalise import fold
 
-TRAIN, DEV = "train", "dev"
+TRAIN, DEV, TEST = "train", "dev", "test"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,24 +50,40 @@ class Split:
                 raise InputError(f"the split {path} puts {source_id} into {part!r}; the parts are {', '.join(PARTS)}")
         return cls(parts)
 
-    def training_cases(self, cases: Iterable[Case]) -> list[Case]:
-        """Return the train cases whose title stands in no other part, by id."""
-        known = [case for case in cases if case.source_id in self.parts]
-        others = {fold(case.title) for case in known if self.parts[case.source_id] != TRAIN}
-        mine = [case for case in known if self.parts[case.source_id] == TRAIN and fold(case.title) not in others]
-        return sorted(mine, key=lambda case: case.id)
+    def part_of(self, case: Case) -> str | None:
+        """Return the part of *case*, by whichever of its ids it is named; None where no part has it.
 
-    def apart(self, cases: Iterable[Case]) -> tuple[list[Case], list[Case]]:
-        """Return train and dev cases by id, of which no group is on both sides.
+        Of a case that was merged out of two parts the one that may teach less counts.
+        """
+        named = {self.parts[name] for name in names_of(case) if name in self.parts}
+        return next((part for part in (TEST, DEV, TRAIN) if part in named), None)
+
+    def apart(self, cases: Iterable[Case]) -> Apart:
+        """Return train and dev cases of which no group is on both sides.
 
         *cases* are all that are known: a train case is left out where one of its group is in another part.
         """
         known = sorted((case for case in cases if case.kind == "case"), key=lambda case: case.id)
         groups = groups_of(known)
-        others = {groups[case.source_id] for case in known if self.parts.get(case.source_id, TRAIN) != TRAIN}
-        mine = [case for case in known if self.parts.get(case.source_id) == TRAIN]
+        part_of = {case.source_id: self.part_of(case) for case in known}
+        others = {groups[source_id] for source_id, part in part_of.items() if part not in (TRAIN, None)}
+        mine = [case for case in known if part_of[case.source_id] == TRAIN]
         train = [case for case in mine if groups[case.source_id] not in others]
-        return train, [case for case in known if self.parts.get(case.source_id) == DEV]
+        return Apart(train, [case for case in known if part_of[case.source_id] == DEV], groups)
+
+
+class Apart(NamedTuple):
+    """Train and dev cases, by id, and what is one group among all cases."""
+
+    train: list[Case]
+    dev: list[Case]
+    groups: Mapping[str, str]
+    """Source id -> group."""
+
+
+def names_of(case: Case) -> tuple[str, ...]:
+    """Return every id that a file may name *case* by."""
+    return tuple(dict.fromkeys((case.id, case.source_id, *case.source_ids)))
 
 
 def groups_of(cases: Iterable[Case]) -> dict[str, str]:

@@ -37,7 +37,7 @@ BUILDERS = {"load_encoder", "load_reranker", "load_weighing", "open_engine"}
 BUILD = {
     "api/app.py": "composition root",
     "indexer/jobs/": "composition root",
-    "indexer/training/command.py": "opens the model that it weighs",
+    "indexer/training/weigh.py": "opens the model that it weighs",
     "indexer/training/model_folder.py": "opens the model that it writes in another layout",
 }
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+from indexer.training.dataset import Counts
 from indexer.training.plans import TrainPlan, WeighPlan
 from indexer.training.recipes import CARD, Recipe
 from tests.indexer.commands import run
@@ -16,7 +17,8 @@ def test_train_hands_its_lists_on_and_names_the_next_step(pairs, tmp_path):
 
     def train(_settings: Any, plan: TrainPlan, **_options: Any) -> SimpleNamespace:
         plans.append(plan)
-        return SimpleNamespace(folder=plan.out, lists=150, pairs=1200, positives=200, losses=(2.08, 1.5))
+        given, read = Counts(queries=160, pairs=3000, positives=210), Counts(queries=150, pairs=1200, positives=200)
+        return SimpleNamespace(folder=plan.out, given=given, read=read, losses=(2.08, 1.5))
 
     result = run("train", str(pairs), "--out", str(tmp_path / "model"), "--preset", "card", "--resume", train=train)
     run(
@@ -31,7 +33,9 @@ def test_train_hands_its_lists_on_and_names_the_next_step(pairs, tmp_path):
     )
 
     assert result.exit_code == 0
-    assert "trained on 1,200 pairs of 150 queries, 200 pairs relevant; loss 2.080 to 1.500" in result.stdout
+    said = " ".join(result.stdout.split())
+    assert "trained on 1,200 pairs of 150 queries, 200 pairs relevant, out of 3,000 pairs of 160 queries" in said
+    assert "loss 2.080 to 1.500" in said
     assert "ihc-search weigh" in result.stdout
     out = tmp_path / "model"
     assert plans == [
@@ -45,7 +49,7 @@ def test_weigh_says_how_far_the_model_is_trusted(pairs, split, tmp_path):
 
     def weigh(_settings: Any, plan: WeighPlan, **_options: Any) -> SimpleNamespace:
         plans.append(plan)
-        return SimpleNamespace(logit=0.5, chance=SimpleNamespace(no_match_below=0.125))
+        return weighed(logit=0.5)
 
     model = tmp_path / "model"
     model.mkdir()
@@ -53,7 +57,29 @@ def test_weigh_says_how_far_the_model_is_trusted(pairs, split, tmp_path):
     result = run("weigh", str(model), *given, weigh=weigh)
 
     assert plans == [WeighPlan(model=model, queries=pairs, split=split, elsewhere=((tmp_path, pairs),))]
-    assert "the reading weighs 0.500 a deviation; below a chance of 0.125" in result.stdout
+    assert "read the candidates of 30 of 70 queries" in result.stdout
+    assert "the reading weighs 0.500 a deviation\n" in result.stdout
+    assert "without --foreign no answer is ever called no good match" in result.stdout
+    assert "without --calibrate the chances are" in result.stdout
+    assert "does not tell" not in result.stdout
+
+
+def weighed(*, logit: float, left_aside: int = 0, is_told: bool = True) -> SimpleNamespace:
+    weighing = SimpleNamespace(logit=logit, chance=SimpleNamespace(no_match_below=0.125))
+    return SimpleNamespace(weighing=weighing, queries=70, unread=30, left_aside=left_aside, is_told=is_told)
+
+
+def test_weigh_says_what_it_could_not_know_and_what_adds_nothing(pairs, split, tmp_path):
+    found = weighed(logit=0.0, left_aside=4, is_told=False)
+    given = ["--queries", str(pairs), "--split", str(split), "--foreign", str(pairs), "--calibrate", str(pairs)]
+
+    said = run("weigh", str(tmp_path), *given, weigh=lambda *_, **__: found).stdout
+
+    assert "left aside: 4 cases kept for weighing that the model has read in training" in said
+    assert "does not tell which cases it has read" in said
+    assert "weighs 0.000 a deviation: it adds nothing" in said
+    assert "below a chance of 0.125 there is no good match" in said
+    assert "without" not in said
 
 
 def test_model_card_hands_its_reports_on(pairs, tmp_path):

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from indexer.training.chances import FLAGGED_MAX, Answered, fit_chance
+from search.errors import InputError
 from search.reranking.evidence import COLUMNS
 
 TELLING = COLUMNS.index("case_coverage")
@@ -78,3 +79,23 @@ def test_without_foreign_queries_nothing_is_called_no_good_match():
 
     assert chance.no_match_below == 0
     assert match(chance, query(1, answer=False)) > 0.9
+
+
+@pytest.mark.parametrize("taught", [[], [query(1, answer=False)]])
+def test_without_an_answer_among_them_queries_teach_no_chance(taught):
+    with pytest.raises(InputError, match="about cases that are kept for weighing finds its case"):
+        fit_chance(score, taught, [], [query(2, answer=True)])
+
+
+def test_calibrating_queries_of_another_home_are_refused():
+    with pytest.raises(InputError, match="none of the queries that calibrate finds its case"):
+        fit_chance(score, [query(seed, answer=True) for seed in range(30)], [], [query(99, answer=False)])
+
+
+def test_foreign_queries_that_find_nothing_tell_of_no_match():
+    nothing = Answered(
+        np.zeros((0, len(COLUMNS)), np.float32), np.zeros(0, dtype=np.float32), np.zeros(0, dtype=np.float32)
+    )
+    chance = fit_chance(score, [query(seed, answer=True) for seed in range(30)], [nothing], [])
+
+    assert chance.no_match_below == 0

@@ -1,25 +1,42 @@
-"""Judged queries are read whole or refused with the line that is wrong."""
+"""Judged queries are read as an evaluation reads them, and a case is the same by any of its ids."""
 
 from __future__ import annotations
 
+import gzip
+
 import pytest
 
-from indexer.training.examples import Example, read_examples
+from indexer.training.examples import Example, about, read_examples
 from search.errors import InputError
+from tests.tiny_corpus import cases_of
 
 
-def test_queries_that_nothing_answers_need_no_answers(tmp_path):
-    path = tmp_path / "foreign.jsonl"
-    path.write_text('{"query": "moon rock", "kind": "other"}\n{"query": "tax", "relevant": ["x"]}\n')
+def test_queries_are_read_as_in_an_evaluation(tmp_path):
+    path = tmp_path / "queries.jsonl.gz"
+    path.write_bytes(gzip.compress(b'\n{"query": "tax", "relevant": ["x", "x"], "kind": "short"}\n'))
 
-    assert read_examples(path, answered=False) == [Example("moon rock", ()), Example("tax", ())]
-    with pytest.raises(InputError, match="line 1"):
-        read_examples(path)
+    assert read_examples(path) == [Example("tax", ("x",), kind="short")]
 
 
-def test_a_text_is_no_list_of_cases(tmp_path):
+@pytest.mark.parametrize("relevant", ["[]", '"case-1"', "null"])
+def test_what_is_no_list_of_cases_is_refused_with_its_line(tmp_path, relevant):
     path = tmp_path / "queries.jsonl"
-    path.write_text('{"query": "tax", "relevant": ["x"]}\n{"query": "rent", "relevant": "case-1"}\n')
+    path.write_text(f'{{"query": "tax", "relevant": ["x"]}}\n{{"query": "rent", "relevant": {relevant}}}\n')
 
-    with pytest.raises(InputError, match=r"line 2: .*no list"):
+    with pytest.raises(InputError, match=r"queries\.jsonl, line 2: .*expected a list of source ids"):
         read_examples(path)
+
+
+def test_a_query_that_another_case_answers_too_is_left_aside():
+    (case,) = cases_of(1)
+    mine, shared = Example("a", (case.source_id,)), Example("b", (case.source_id, "elsewhere"))
+
+    assert about([mine, shared], [case]) == [mine]
+
+
+def test_a_case_is_the_same_by_any_of_its_ids():
+    (case,) = cases_of(1)
+
+    (found,) = about([Example("a", (case.source_ids[0], case.id))], [case])
+
+    assert found.relevant == (case.source_id,)

@@ -46,3 +46,14 @@ def test_a_model_that_knows_is_trusted_and_one_that_knows_nothing_is_not():
     assert knowing.logit > 0
     assert idle.logit == 0
     assert idle.final == fused
+
+
+def test_a_model_that_reads_against_the_answer_weighs_nothing():
+    fused = tuple(0.0 for _ in COLUMNS)
+    read = [judged(seed, telling=1, with_logits=True) for seed in range(40)]
+    against = [query._replace(logits=-query.logits) for query in read if query.logits is not None]
+
+    weighing = fit_weighing(fused, against)
+
+    assert weighing.logit == 0
+    assert int(np.argmax(weighing.final)) == 1

@@ -8,7 +8,7 @@ import pytest
 
 from indexer.training.examples import Example
 from indexer.training.made import FILTERED, made_examples
-from indexer.training.negatives import readings_of
+from indexer.training.readings import readings_of
 from search.cases import Case
 from tests.tiny_corpus import cases_of
 
@@ -53,13 +53,13 @@ def test_only_askable_cases_answer(cases):
 
 def test_a_doubtful_case_is_no_near_miss(engine, cases):
     example = Example(cases[0].title.split(" VS ")[0], (cases[0].source_id,))
-    (reading,) = readings_of(engine, [example], known(cases))
+    (reading,) = readings_of(engine, [example])
     misses = [
         candidate.doc_id for candidate, label in zip(reading.candidates, reading.labels, strict=True) if not label
     ]
     doubtful = tuple(hit["source_id"] for hit in engine.snapshot.display(misses[:1]))
 
-    (without,) = readings_of(engine, [example._replace(doubtful=doubtful)], known(cases))
+    (without,) = readings_of(engine, [example._replace(doubtful=doubtful)])
 
     assert misses[0] not in [candidate.doc_id for candidate in without.candidates]
     assert len(without.candidates) == len(reading.candidates) - 1

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from indexer.training.lists import JudgedList, Listed
 from indexer.training.recipes import RECIPES, Recipe, recipe_of
-from indexer.training.rows import in_batches, is_known, rows_of_lists, shortened, target_of
+from indexer.training.rows import in_batches, is_known, read_of, rows_of_lists, shortened, target_of
 
 
 def listed(label: int, teacher: float | None = None) -> Listed:
@@ -74,3 +74,12 @@ def test_a_row_is_a_list_or_for_pairs_by_themselves_a_pair():
 def test_a_recipe_is_the_presets_unless_another_rate_is_given():
     assert recipe_of("card") == RECIPES["card"]
     assert recipe_of("ours", learning_rate=3e-5, beside_teacher=True) == Recipe(learning_rate=3e-5, beside_teacher=True)
+
+
+def test_what_is_read_is_cut_and_without_what_teaches_nothing():
+    long, empty = judged(listed(1, 0.4), *[listed(0, 0.1)] * 6), judged()
+    known = judged(listed(1, 0.97), listed(0, 0.03))
+
+    assert [len(one.candidates) for one in read_of([long, empty, known], Recipe(list_size=4))] == [4, 2]
+    assert [len(one.candidates) for one in read_of([long, known], Recipe(list_size=4, beside_teacher=True))] == [4]
+    assert read_of([long], RECIPES["card"]) == [long]

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 
 import pytest
 
-from indexer.training.examples import Example, about, read_examples
 from indexer.training.split import Split, half_of
 from search.errors import InputError
 from tests.tiny_corpus import cases_of
@@ -18,28 +16,20 @@ def test_a_title_that_stands_in_another_part_teaches_nothing():
     twin = replace(second, title=first.title.upper())
     split = Split({first.source_id: "train", second.source_id: "dev", third.source_id: "train"})
 
-    assert split.training_cases([first, twin, third]) == [third]
+    assert split.apart([first, twin, third]).train == [third]
+
+
+def test_a_part_names_a_case_by_any_of_its_ids():
+    one, merged, unknown = cases_of(3)
+    split = Split({one.source_ids[0]: "train", merged.source_id: "train", merged.source_ids[0]: "dev"})
+
+    assert [split.part_of(case) for case in (one, merged, unknown)] == ["train", "dev", None]
 
 
 def test_connected_matters_of_one_title_are_in_one_half():
     first, second = cases_of(2)
 
     assert half_of(first) == half_of(replace(second, title=first.title))
-
-
-def test_a_query_that_another_case_answers_too_is_left_aside():
-    (case,) = cases_of(1)
-    mine, shared = Example("a", (case.source_id,)), Example("b", (case.source_id, "elsewhere"))
-
-    assert about([mine, shared], {case.source_id: case}) == [mine]
-
-
-def test_broken_queries_name_the_file_and_the_line(tmp_path):
-    path = tmp_path / "queries.jsonl"
-    path.write_text(json.dumps({"query": "a", "relevant": ["x"]}) + "\n{}\n", encoding="utf-8")
-
-    with pytest.raises(InputError, match=r"queries\.jsonl cannot be read at line 2"):
-        read_examples(path)
 
 
 def test_a_split_that_is_a_list_is_refused(tmp_path):

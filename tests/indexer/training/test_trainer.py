@@ -67,7 +67,7 @@ def test_beside_a_teacher_the_loss_is_what_it_misses(tmp_path):
     def loss(right: float) -> float:
         recipe = Recipe(learning_rate=1e-9, max_tokens=48, batch_size=8, beside_teacher=True)
         taught = [with_shares(one, right=right) for one in matching_lists(8, seed=1)]
-        return fine_tune(taught, recipe, base=str(packaged_folder()), checkpoints=tmp_path / str(right))[1][0]
+        return fine_tune(taught, recipe, base=str(packaged_folder()), checkpoints=tmp_path / str(right)).losses[0]
 
     assert loss(0.94) < 0.2 < loss(0.25) < 2 < loss(0.02)
 
@@ -86,10 +86,10 @@ def test_a_short_run_learns(tmp_path):
     steps: list[int] = []
     recipe = Recipe(learning_rate=2e-4, max_tokens=48, batch_size=8)
     unseen = matching_lists(30, seed=2)
-    untrained, _ = fine_tune(
+    untrained = fine_tune(
         matching_lists(1, seed=1), Recipe(learning_rate=0.0), base=str(packaged_folder()), checkpoints=tmp_path / "none"
-    )
-    model, losses = fine_tune(
+    ).model
+    model, losses, _ = fine_tune(
         matching_lists(300, seed=1),
         recipe,
         base=str(packaged_folder()),

@@ -8,7 +8,7 @@ import json
 import pytest
 
 from search.errors import InputError
-from search.evaluation.qrels import ALL, NO_KIND, JudgedQuery, groups_of, read_qrels, sampled
+from search.evaluation.qrels import ALL, NO_KIND, JudgedQuery, groups_of, read_foreign, read_qrels, sampled
 
 GOOD = {"query": "bail", "kind": "short", "relevant": ["b", "a", "b"]}
 
@@ -75,6 +75,21 @@ def test_a_file_without_queries_is_an_error_that_names_it(tmp_path, name, conten
 
     with pytest.raises(InputError, match=r"q\.jsonl"):
         read_qrels(tmp_path / name)
+
+
+def test_what_is_no_text_is_not_poured_out(tmp_path):
+    (tmp_path / "q.jsonl").write_bytes(b"\x9f\xff" * 5000)
+
+    with pytest.raises(InputError, match=r"q\.jsonl cannot be read: byte 0 is no UTF-8$"):
+        read_qrels(tmp_path / "q.jsonl")
+
+
+def test_foreign_queries_need_no_answers(tmp_path):
+    path = written(tmp_path / "q.jsonl", {"query": "moon rock", "kind": "other"}, "", GOOD)
+
+    assert read_foreign(path) == ["moon rock", "bail"]
+    with pytest.raises(InputError, match='line 1: "query" is missing'):
+        read_foreign(written(path, {"relevant": ["a"]}))
 
 
 def test_a_sample_is_the_same_in_every_run_and_never_more_than_there_is():
