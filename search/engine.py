@@ -39,6 +39,10 @@ from search.types import AskedReference, Candidate, Filters, Mask, NumberQuery, 
 NOTHING_HOLDS_THE_WORDS = "no case that passes the filters in the query holds its other words: all that pass are listed"
 WARM_UP = "petition allowed"
 CONTINUED = "the first page of this search was not reranked; this one goes on in its order"
+LEFT_OUT = "the request leaves the reranker out"
+NUMBER_ALONE = "the query is the number of a case, and that comes first"
+NOTHING_LEFT = "nothing is left to put in order"
+BY_DATE = "the results are in the order of their dates"
 
 
 class _Asked(NamedTuple):
@@ -60,9 +64,8 @@ class _Ordered:
     """The remaining cases of the result set, in order."""
     total: int
     matches: Matches
-    reranked: bool = False
-    degraded: str | None = None
-    no_good_match: bool | None = None
+    seen: Read
+    """What became of the reading by a model."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,15 +128,17 @@ class SearchEngine:
         clock.lap("facets")
         end = offset + len(page)
         more = end < len(ordered.placed) + len(ordered.rest)
-        following = replace(cursor, offset=end, reranked=ordered.reranked)
+        seen = ordered.seen
+        following = replace(cursor, offset=end, reranked=seen.not_reranked is None)
         return SearchResponse(
             query=request.q,
             total=ordered.total,
             generation=self.generation,
             ranking=self.ranking,
-            reranked=ordered.reranked,
-            degraded=ordered.degraded,
-            no_good_match=ordered.no_good_match,
+            reranked=seen.not_reranked is None,
+            not_reranked=seen.not_reranked,
+            degraded=seen.not_reranked if seen.degraded else None,
+            no_good_match=seen.no_good_match,
             absent=AbsenceTeller(self.absence, self.full_text).told(ordered.matches, by_operators, text=request.q),
             facets=facets,
             understood=_understood(read, operators, by_operators),
@@ -218,7 +223,8 @@ class SearchEngine:
         clock.lap("lexical")
         if request.sort != "relevance" or not read.ranks:
             newest = request.sort != "oldest"
-            return _Ordered([], self._by_date(np.flatnonzero(result_set), newest=newest), total, matches)
+            dated = self._by_date(np.flatnonzero(result_set), newest=newest)
+            return _Ordered([], dated, total, matches, Read([], not_reranked=BY_DATE))
         pool = self.first_stage.pool(parsed, mask, matches, request.mode)
         clock.lap("retrieve")
         pinned, others = pool.split()
@@ -229,17 +235,18 @@ class SearchEngine:
         rest = np.flatnonzero(result_set)
         rest = rest[best_first(matches.lexical.case_scores[rest], len(rest))]
         # A case whose number the query names is what was asked for, whatever else the query says.
-        unlikely = False if pinned else seen.no_good_match
-        return _Ordered(placed, rest.tolist(), total, matches, seen.reranked, seen.degraded, unlikely)
+        seen = replace(seen, no_good_match=False) if pinned else seen
+        return _Ordered(placed, rest.tolist(), total, matches, seen)
 
     def _read(self, asked: _Asked, parsed: ParsedQuery, pool: CandidatePool, fused: Sequence[Placed]) -> Read:
         request, cursor, clock = asked
-        if not request.rerank or pool.exact.nothing_else or not fused:
-            return self.second_stage.unread(fused, pool)
+        unneeded = _unneeded(request, pool, fused)
+        if unneeded is not None:
+            return self.second_stage.unread(fused, pool, unneeded)
         # A later page goes on in the order of the first: never read by a model where that one was not, and read
         # without a deadline where it was.
-        if cursor.offset and not cursor.reranked:
-            return self.second_stage.unread(fused, pool, degraded=CONTINUED)
+        if cursor.offset and not cursor.reranked and self.second_stage.reranker is not None:
+            return self.second_stage.unread(fused, pool, CONTINUED, degraded=True)
         deadline = None if cursor.offset else clock.deadline(self.settings.deadline_ms)
         return self.second_stage.read(parsed, fused, pool, deadline=deadline)
 
@@ -273,6 +280,15 @@ class SearchEngine:
     def suggest(self, text: str, *, limit: int) -> tuple[Suggestion, ...]:
         """Return what *text* may be the beginning of, at most *limit*; the first call takes seconds."""
         return self.suggester.suggest(text, limit=limit)
+
+
+def _unneeded(request: SearchRequest, pool: CandidatePool, fused: Sequence[Placed]) -> str | None:
+    """Return why no model need read *fused*; None where one is to."""
+    if not request.rerank:
+        return LEFT_OUT
+    if pool.exact.nothing_else:
+        return NUMBER_ALONE
+    return None if fused else NOTHING_LEFT
 
 
 def _understood(

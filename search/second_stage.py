@@ -18,7 +18,7 @@ from search.types import Candidate, Extent, ParsedQuery, Placed, Reranker, Vecto
 
 log = logging.getLogger(__name__)
 
-NO_RERANKER = "no reranker is installed; the order is that of the first stage"
+NO_RERANKER = "no reranker is set; the order is that of the first stage"
 LATE = "the reranker did not finish before the deadline; the order is that of the first stage"
 FAILED = "the reranker failed ({0}); the order is that of the first stage"
 
@@ -28,9 +28,10 @@ class Read:
     """Cases in their final order."""
 
     placed: list[Placed]
-    reranked: bool = False
-    degraded: str | None = None
-    """Why no model has read them although one was asked for."""
+    not_reranked: str | None = None
+    """Why no model has read them; None where one has."""
+    degraded: bool = False
+    """Whether one was to read them all the same."""
     no_good_match: bool | None = None
     """Whether none of them is likely enough to be the case asked for; None where no model has read them."""
 
@@ -59,7 +60,7 @@ class SecondStage:
             deadline: ``time.monotonic()`` value after which the fused order goes out; None for none.
         """
         if self.reranker is None:
-            return self.unread(fused, pool, degraded=NO_RERANKER)
+            return self.unread(fused, pool, NO_RERANKER)
         ordered = lead_first(fused, pool.evidence, self.snapshot.columns)
         head, tail = ordered[: self.depth], ordered[self.depth :]
         try:
@@ -67,11 +68,11 @@ class SecondStage:
             logits = self._logits(self.reranker, parsed, candidates, deadline=deadline)
             read_tokens = self.reranker.tokens_read(parsed.text, candidates)
         except TimeoutError:
-            return self.unread(fused, pool, degraded=LATE)
+            return self.unread(fused, pool, LATE, degraded=True)
         except Exception as error:  # noqa: BLE001 - whatever ails a model, the first stage's answer still stands
             # Its type alone: a message or a traceback may hold the query.
             log.error("reranker failed", extra={"error": type(error).__name__, "generation": self.snapshot.generation})
-            return self.unread(fused, pool, degraded=FAILED.format(type(error).__name__))
+            return self.unread(fused, pool, FAILED.format(type(error).__name__), degraded=True)
         head = [
             replace(place, extent=self._extent(candidate, tokens))
             for place, candidate, tokens in zip(head, candidates, read_tokens, strict=True)
@@ -81,11 +82,11 @@ class SecondStage:
         chance = self.weighing.chance
         read = self._weighed(head, logits, scores, chance.of(evidence, scores), pool)
         nothing = chance.of_any(evidence, scores) < chance.no_match_below
-        return Read(read + tail, reranked=True, no_good_match=nothing)
+        return Read(read + tail, no_good_match=nothing)
 
-    def unread(self, fused: Sequence[Placed], pool: CandidatePool, *, degraded: str | None = None) -> Read:
-        """Return *fused* as it is, but for the order of namesakes."""
-        return Read(lead_first(fused, pool.evidence, self.snapshot.columns), degraded=degraded)
+    def unread(self, fused: Sequence[Placed], pool: CandidatePool, why: str, *, degraded: bool = False) -> Read:
+        """Return *fused* as it is, but for the order of namesakes, and *why* no model has read it."""
+        return Read(lead_first(fused, pool.evidence, self.snapshot.columns), not_reranked=why, degraded=degraded)
 
     def warm_up(self, text: str) -> None:
         """Load the model by reading *text*; a model that fails is noted, since the first stage answers without it."""

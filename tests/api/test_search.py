@@ -21,6 +21,7 @@ ANSWER = (
     "generation",
     "ranking",
     "reranked",
+    "not_reranked",
     "degraded",
     "no_good_match",
     "timing_ms",

@@ -352,6 +352,23 @@ def test_a_search_before_the_first_reindex_names_the_commands():
     assert "`ihc-search load PATH` and then `ihc-search reindex`" in result.stderr
 
 
+def test_what_is_found_by_meaning_alone_is_counted_beside_the_cases_with_the_words():
+    search, _ = returning(replace(ANSWER, total=0, results=(replace(HIT, by_meaning_alone=True),)))
+
+    assert (
+        "0 cases with its words, and 1 here by meaning alone · generation" in run("search", "zed", search=search).stdout
+    )
+
+
+def test_an_answer_that_needed_no_reading_says_why_and_is_not_less_than_was_asked_for():
+    search, _ = returning(replace(ANSWER, reranked=False, not_reranked="the request leaves the reranker out"))
+
+    shown = run("search", "alpha", search=search).stdout
+
+    assert "\nnot reranked: the request leaves the reranker out\n" in shown
+    assert "less than was asked for" not in shown
+
+
 def test_an_answer_that_was_late_says_so_and_an_empty_one_too():
     search, _ = returning(replace(ANSWER, results=(), total=0, reranked=False, degraded="the deadline passed"))
 
