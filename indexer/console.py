@@ -234,7 +234,8 @@ def _table_of(hits: Sequence[Hit]) -> object:
     for hit in hits:
         number = hit.number or hit.source_id
         # Text, never str: a title with square brackets is a title.
-        cells = (str(hit.rank), number, _title_of(hit), hit.status, f"{hit.score:.3f}")
+        score = f"{hit.score:.3f}" if hit.stages.scores else ""  # none where no stage scored, as in order of date
+        cells = (str(hit.rank), number, _title_of(hit), hit.status, score)
         table.add_row(*(Text(clean(cell)) for cell in cells))
     return table
 

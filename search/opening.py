@@ -95,15 +95,15 @@ def _check_made_for_this(snapshot: Snapshot, encoder: Encoder) -> None:
     """Raise where queries would be read otherwise than the cases were."""
     kept = snapshot.manifest
     pairs = [
-        ("encoder", kept.encoder.digest, encoder.digest),
-        ("analyser", kept.analyser, ANALYSER_VERSION),
-        ("pair format", kept.pair_format, PAIR_FORMAT),
+        ("encoder", kept.encoder.digest, encoder.digest, "set IHC_SEARCH_ENCODER back"),
+        ("analyser", kept.analyser, ANALYSER_VERSION, "go back to the version that built it"),
+        ("pair format", kept.pair_format, PAIR_FORMAT, "go back to the version that built it"),
     ]
-    for name, built, now in pairs:
+    for name, built, now, otherwise in pairs:
         if built != now:
             raise ModelError(
                 f"generation {snapshot.generation} was built with {name} {str(built)[:12]}, now it is {str(now)[:12]}; "
-                "run `ihc-search reindex`, or set IHC_SEARCH_ENCODER back"
+                f"run `ihc-search reindex`, or {otherwise}"
             )
 
 

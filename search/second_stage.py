@@ -70,9 +70,9 @@ class SecondStage:
         except TimeoutError:
             return self.unread(fused, pool, LATE, degraded=True)
         except Exception as error:  # noqa: BLE001 - whatever ails a model, the first stage's answer still stands
-            # Its type alone: a message or a traceback may hold the query.
-            log.error("reranker failed", extra={"error": type(error).__name__, "generation": self.snapshot.generation})
-            return self.unread(fused, pool, FAILED.format(type(error).__name__), degraded=True)
+            cause = _cause_of(error)
+            log.error("reranker failed", extra={"error": cause, "generation": self.snapshot.generation})
+            return self.unread(fused, pool, FAILED.format(cause), degraded=True)
         head = [
             replace(place, extent=self._extent(candidate, tokens))
             for place, candidate, tokens in zip(head, candidates, read_tokens, strict=True)
@@ -96,7 +96,7 @@ class SecondStage:
         try:
             self.reranker.score(text, [Candidate(doc_id=0, head=nothing, passage=nothing, tail=nothing, text=text)])
         except Exception as error:  # noqa: BLE001 - as above
-            log.error("reranker failed to warm up", extra={"error": type(error).__name__})
+            log.error("reranker failed to warm up", extra={"error": _cause_of(error)})
 
     def candidate(self, place: Placed) -> Candidate:
         """Return what a reranker reads of one case: its best passage, else its first."""
@@ -137,7 +137,7 @@ class SecondStage:
     ) -> Vector:
         logits = reranker.score(parsed.text, candidates, deadline=deadline)
         if not np.isfinite(logits).all():
-            raise ModelError("the reranker gave scores that are no numbers")
+            raise ModelError("its scores are no numbers; set IHC_SEARCH_RERANKER to another model, or to none")
         return logits
 
     def _weighed(
@@ -150,6 +150,11 @@ class SecondStage:
         # A stable sort: equal scores keep their fused order.
         read.sort(key=lambda place: -(place.final_score or 0.0))
         return _ranked(lead_first(read, pool.evidence, self.snapshot.columns))
+
+
+def _cause_of(error: Exception) -> str:
+    """Return what ails a model: of a stranger's error its type alone, since a message may hold the query."""
+    return str(error) if isinstance(error, ModelError) else type(error).__name__
 
 
 def _ranked(read: Sequence[Placed]) -> list[Placed]:

@@ -40,6 +40,11 @@ class Late(Reversing):
         raise TimeoutError
 
 
+class Shapeless(Reversing):
+    def score(self, query, candidates, *, deadline=None):
+        return np.full(len(candidates), np.nan, dtype=np.float32)
+
+
 class Broken(Reversing):
     def score(self, query, candidates, *, deadline=None):
         raise RuntimeError("secret words of a record")
@@ -111,7 +116,14 @@ def test_the_reranker_reads_only_the_head(engine_with):
     assert all(hit.probability is None for hit in reranked.results[4:])
 
 
-@pytest.mark.parametrize(("reranker", "reason"), [(Late(), "did not finish"), (Broken(), "failed")])
+@pytest.mark.parametrize(
+    ("reranker", "reason"),
+    [
+        (Late(), "did not finish"),
+        (Broken(), "failed (RuntimeError)"),
+        (Shapeless(), "set IHC_SEARCH_RERANKER to another"),
+    ],
+)
 def test_without_a_reading_the_fused_order_goes_out_and_says_so(engine_with, reranker, reason):
     engine = engine_with(reranker)
     plain = engine.search(SearchRequest(q="promotion of a petitioner", rerank=False))
