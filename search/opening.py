@@ -48,11 +48,12 @@ def open_engine(
     """
     _check_made_for_this(snapshot, encoder)
     lexical = open_lexical(snapshot.lexical_folder, snapshot.tokens.passage_case)
+    references = ReferenceRetriever.of(snapshot.columns)
     return SearchEngine(
         first_stage=FirstStage(
             snapshot=snapshot,
             exact=ExactRetriever(snapshot.columns),
-            references=ReferenceRetriever.of(snapshot.columns),
+            references=references,
             lexical=lexical,
             dense=DenseRetriever(snapshot.faiss_index, snapshot.dense_passage_case, encoder),
             weighing=weighing,
@@ -62,7 +63,7 @@ def open_engine(
         hits=HitBuilder(snapshot),
         absence=AbsenceProver(snapshot),
         fields=fields_of(snapshot.columns),
-        full_text=FullText(snapshot.display_file, snapshot.columns, snapshot.tokens.passage_case),
+        full_text=FullText(snapshot.display_file, snapshot.columns, snapshot.tokens.passage_case, references),
         reader=_reader(snapshot, lexical),
         ranking=_ranking(encoder, reranker, weighing, settings),
         suggester=LazySuggester(snapshot),
