@@ -14,7 +14,7 @@ from search.reranking.namesakes import lead_first
 from search.reranking.pairs import candidate_text
 from search.reranking.weighing import Weighing
 from search.snapshot.reader import Snapshot
-from search.types import Candidate, Extent, ParsedQuery, Placed, Reranker, Vector
+from search.types import Candidate, Extent, ParsedQuery, Placed, Reading, Reranker, Vector
 
 log = logging.getLogger(__name__)
 
@@ -65,8 +65,7 @@ class SecondStage:
         head, tail = ordered[: self.depth], ordered[self.depth :]
         try:
             candidates = [self.candidate(place) for place in head]
-            logits = self._logits(self.reranker, parsed, candidates, deadline=deadline)
-            read_tokens = self.reranker.tokens_read(parsed.text, candidates)
+            logits, read_tokens = self._reading(self.reranker, parsed, candidates, deadline=deadline)
         except TimeoutError:
             return self.unread(fused, pool, LATE, degraded=True)
         except Exception as error:  # noqa: BLE001 - whatever ails a model, the first stage's answer still stands
@@ -132,13 +131,13 @@ class SecondStage:
             of_passages=len(passages),
         )
 
-    def _logits(
+    def _reading(
         self, reranker: Reranker, parsed: ParsedQuery, candidates: Sequence[Candidate], *, deadline: float | None
-    ) -> Vector:
-        logits = reranker.score(parsed.text, candidates, deadline=deadline)
-        if not np.isfinite(logits).all():
+    ) -> Reading:
+        reading = reranker.read(parsed.text, candidates, deadline=deadline)
+        if not np.isfinite(reading.logits).all():
             raise ModelError("its scores are no numbers; set IHC_SEARCH_RERANKER to another model, or to none")
-        return logits
+        return reading
 
     def _weighed(
         self, head: Sequence[Placed], logits: Vector, scores: Vector, chances: Vector, pool: CandidatePool
