@@ -2,7 +2,7 @@
 #
 #   PYTHON    a Python >= 3.11 to make .venv with
 #   PIP_ARGS  more arguments for pip, such as --extra-index-url https://download.pytorch.org/whl/cpu
-#   CASES     size of the demo corpus
+#   CASES     size of the demo corpus; `make clean-demo` removes one of another size
 
 PYTHON ?= $(shell for python in python3.11 python3.12 python3.13 python3; do \
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$python; break; }; done)
@@ -41,10 +41,14 @@ $(VENV)/installed: pyproject.toml constraints.txt
 # Loading and indexing find out by themselves that nothing is new, and say so.
 demo: export IHC_SEARCH_HOME := $(DEMO)
 demo: export HF_HUB_OFFLINE := 1
+# A busy machine would show the first stage alone.
+demo: export IHC_SEARCH_DEADLINE_MS := 0
 demo: install
+	@case '$(CASES)' in ''|0*|*[!0-9]*) echo 'CASES is $(CASES); give a number above 0' >&2; exit 2;; esac
 	@if test -e $(DEMO)/made-$(CASES); then echo 'skipped: $(CASES) invented cases are in $(CORPUS)'; \
-	else case '$(CASES)' in ''|*[!0-9]*) echo 'CASES is $(CASES); give a number' >&2; exit 2;; esac; \
-	rm -rf $(DEMO) && $(SEARCH) demo --cases $(CASES) --out $(CORPUS) && touch $(DEMO)/made-$(CASES); fi
+	elif ls $(DEMO)/made-* >/dev/null 2>&1; then \
+	echo '$(DEMO) holds a demo of another size; `make clean-demo` removes it, with all that was loaded into it' >&2; exit 2; \
+	else $(SEARCH) demo --cases $(CASES) --out $(CORPUS) && touch $(DEMO)/made-$(CASES); fi
 	@if test -e $(DEMO)/loaded; then echo 'skipped: they are loaded'; \
 	else $(SEARCH) load $(CORPUS)/records.jsonl $(CORPUS)/documents.jsonl && touch $(DEMO)/loaded; fi
 	@$(SEARCH) reindex

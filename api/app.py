@@ -25,7 +25,6 @@ from api.limits import BodyLimit, RateLimit, SlidingWindow
 from api.metrics import Metrics
 from api.routes import admin, cases, health, lookup, search, suggest
 from search.cases import Case
-from search.errors import ModelError
 from search.models.precision import uses_bfloat16
 from search.models.threads import use_threads
 from search.opening import open_engine
@@ -36,8 +35,6 @@ from search.settings import Settings
 from search.snapshot.reader import open_snapshot
 from search.store.reader import CaseReader, open_store
 from search.types import Reranker
-
-log = logging.getLogger(__name__)
 
 VERSION = "1"
 """Of the addresses: what starts with ``/v1`` keeps its meaning."""
@@ -143,7 +140,8 @@ def _opener(settings: Settings) -> Callable[[Path], OpenGeneration]:
     def models() -> tuple[Encoder, Reranker | None, Weighing]:
         use_threads(settings.threads)
         encoder = load_encoder(settings.encoder, bfloat16=uses_bfloat16(settings.precision))
-        return encoder, _reranker(settings), load_weighing(settings.reranker)
+        reranker = load_reranker(settings.reranker, bfloat16=uses_bfloat16(settings.precision))
+        return encoder, reranker, load_weighing(settings.reranker)
 
     def open_generation(folder: Path) -> OpenGeneration:
         encoder, reranker, weighing = models()
@@ -157,12 +155,3 @@ def _opener(settings: Settings) -> Callable[[Path], OpenGeneration]:
         return OpenGeneration(engine, snapshot.close)
 
     return open_generation
-
-
-def _reranker(settings: Settings) -> Reranker | None:
-    """Return the reranker; without a usable one the server answers too, and each answer says what it lacks."""
-    try:
-        return load_reranker(settings.reranker, bfloat16=uses_bfloat16(settings.precision))
-    except ModelError as error:
-        log.error("reranker not loaded", extra={"error": str(error)})
-        return None

@@ -10,6 +10,7 @@ import http
 import json
 import re
 from collections.abc import Collection, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from fastapi import FastAPI, Request, Response
@@ -22,6 +23,24 @@ from search.errors import CaseNotFound, InvalidRequest, JobNotFound, SearchError
 MEDIA_TYPE = "application/problem+json"
 SHOWN_LENGTH = 80
 """Characters of a caller's own value that a message repeats."""
+_OBJECT = "a JSON object"
+_EXPECTED: Mapping[str, str] = MappingProxyType(
+    {
+        "too_short": "{min_length} or more of them",
+        "too_long": "{max_length} of them at most",
+        "string_too_long": "{max_length} characters at most",
+        "int_parsing": "a whole number",
+        "greater_than_equal": "{ge} or more",
+        "less_than_equal": "{le} or less",
+        "bool_parsing": "true or false",
+        "literal_error": "{expected}",
+        "date_from_datetime_parsing": "a day like 2024-03-01",
+        "list_type": "a list",
+        "string_type": "a text",
+        "model_attributes_type": _OBJECT,
+    }
+)
+"""Kind of a value that was refused -> what was expected, with the names that pydantic gives to its limits."""
 
 
 class AdminOff(SearchError):
@@ -108,8 +127,10 @@ def _of_validation_error(request: Request, error: Exception) -> Response:
     name = next((str(part) for part in first["loc"][1:] if isinstance(part, str)), str(first["loc"][0]))
     if first["type"] == "missing":
         detail = f"the parameter {name!r} is missing"
+    elif first["type"] == "json_invalid":
+        detail = f"the body is no JSON; expected {_OBJECT}"
     else:
-        detail = f"{name} is {_shown(first.get('input'))}; {_lower_first(first['msg'])}"
+        detail = f"{name} is {_shown(first.get('input'))}; {_wanted(first)}"
     return problem(422, detail + _nearest_choice(first), error=InvalidRequest, parameter=name)
 
 
@@ -134,8 +155,13 @@ def _nearest_choice(error: Mapping[str, Any]) -> str:
     return f"; did you mean {nearest[0]!r}?" if nearest else ""
 
 
+def _wanted(error: Mapping[str, Any]) -> str:
+    expected = _EXPECTED.get(error["type"])
+    return _lower_first(error["msg"]) if expected is None else f"expected {expected.format_map(error.get('ctx', {}))}"
+
+
 def _shown(value: object) -> str:
-    text = value if isinstance(value, str) else str(value)
+    text = value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value)
     return repr(text if len(text) <= SHOWN_LENGTH else text[: SHOWN_LENGTH - 1] + "…")
 
 

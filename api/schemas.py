@@ -167,6 +167,8 @@ class SearchAnswer(Body):
     """Digest of everything that moves an order: models, weights, settings."""
     reranked: bool = Field(examples=[True])
     """Whether the cross-encoder read the head of this list."""
+    not_reranked: str | None = Field(examples=[None])
+    """Why it did not; null where it did."""
     degraded: str | None = Field(examples=[None])
     """Why the answer is less than was asked for; null where it is not."""
     no_good_match: bool | None = Field(default=None, examples=[False])

@@ -187,11 +187,11 @@ def _through_the_exact_stage(index: Index, *, seed: int, absent: int) -> int:
         fewest = min(fewest, len(made))
         for form in made:
             asked += 1
-            found = retriever.match(parse(form.text), None).doc_ids
+            found = retriever.match(parse(form.text)).doc_ids
             if not index.is_right(found[0] if found else None, form, number):
                 wrong.append(f"{form.text!r} (is {written!r})")
     print(f"{asked:,} forms, at least {fewest} of each number; first: {asked - len(wrong):,}")
-    unproved = [text for text in _not_there(index, seed, absent) if not retriever.match(parse(text), None).missing]
+    unproved = [text for text in _not_there(index, seed, absent) if not retriever.match(parse(text)).missing]
     print(f"{absent:,} numbers that are not there; told so: {absent - len(unproved):,}")
     return _told(wrong + unproved)
 

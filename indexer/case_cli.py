@@ -34,10 +34,10 @@ _LINES = (
 @click.option("--text", "with_text", is_flag=True, help="Print the text of its judgments and orders too.")
 @click.pass_obj
 def show(shell: Shell, *, case: str, as_json: bool, with_text: bool) -> None:
-    """Show one case: CASE is its id, a source id, or its number in any form.
+    """Show one case.
 
-    Below the record stand the sections, judgments, cases and FIRs that it names, and the cases of the index that name
-    it.
+    CASE is its id, a source id, or its number in any form.  Below the record stand the sections, judgments, cases and
+    FIRs that it names, and the cases of the index that name it.
 
     \b
     Examples:

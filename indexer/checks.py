@@ -42,7 +42,7 @@ def _missed(snapshot: Snapshot, doc_ids: Sequence[int]) -> list[str]:
     exact = ExactRetriever(snapshot.columns)
     missed = []
     for shown in snapshot.display(doc_ids):
-        found = exact.match(parse(shown["number"]), None).doc_ids
+        found = exact.match(parse(shown["number"])).doc_ids
         first = snapshot.display(found[:1])
         if not first or first[0]["number"] != shown["number"]:
             missed.append(shown["number"])

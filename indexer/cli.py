@@ -19,6 +19,7 @@ import click
 
 from indexer import case_cli, evaluation_cli, jobs, lookup_cli, pairs_cli, training_cli
 from indexer.console import clean, progress_bars, say, say_answer, say_figures, say_json, say_summary
+from indexer.logs import log_on_terminal
 from indexer.options import filter_options, names_of
 from search.errors import InvalidRequest, SearchError
 from search.query.request import LIMIT_MAX, SearchRequest
@@ -47,6 +48,10 @@ class Shell:
 class Commands(click.Group):
     """Turns an error of this project, or of the disk, into one line and an exit status."""
 
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the commands in the order in which they are met, not in that of the alphabet."""
+        return list(self.commands)
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command that was asked for."""
         try:
@@ -73,6 +78,8 @@ def cli(context: click.Context) -> None:
     Records go in with `load`, are indexed with `reindex`, and are found with `search` or over HTTP
     with `serve`.  Settings are environment variables that begin with IHC_SEARCH_; docs/settings.md
     has them all.
+
+    Exit status: 0 done, 1 error, 2 wrong usage, 3 loaded with rejects.
     """
     if context.obj is None:
         context.obj = Shell(os.environ)
@@ -83,7 +90,7 @@ def cli(context: click.Context) -> None:
 @click.option("--verbose", is_flag=True, help="List every collision, twin and lone document.")
 @pass_shell
 def load(shell: Shell, paths: tuple[Path, ...], verbose: bool) -> None:
-    """Load record files, court site rows, CSV, or a folder of PDFs.
+    """Load record files, court site rows, CSV, PDFs or a folder.
 
     Loading is idempotent, and the order of the files does not matter.  A line that cannot be read goes
     to the folder `rejects` of the home, with its number and the reason; the exit status is 3 then.
@@ -124,7 +131,8 @@ def remove(shell: Shell, case_id: str) -> None:
 def reindex(shell: Shell, rebuild: bool, job: str | None) -> None:
     """Build an index of the store, check it, and publish it.
 
-    A running server picks the new generation up by itself.  The last three are kept.
+    A running server picks the new generation up by itself.  The last three are kept
+    (IHC_SEARCH_KEPT_GENERATIONS).
 
     \b
     Example:
@@ -156,7 +164,7 @@ def status(shell: Shell) -> None:
 @cli.command()
 @pass_shell
 def verify(shell: Shell) -> None:
-    """Check every file of every kept generation against its manifest.
+    """Check the files of every generation against its manifest.
 
     \b
     Example:
@@ -199,7 +207,8 @@ def search(
 ) -> None:
     """Search cases by number, party, statute or plain words.
 
-    A case number goes first, whatever else matches.  A filter may be given several times.
+    A case number goes first, whatever else matches.  A filter may be given several times, but for the
+    ends of a period.
 
     \b
     Examples:
@@ -234,7 +243,7 @@ def serve(shell: Shell, host: str, port: int) -> None:
 @click.option("--seed", type=int, default=42, help="Another seed, another corpus.")
 @pass_shell
 def demo(shell: Shell, cases: int, out: Path, seed: int) -> None:
-    """Write a corpus of invented cases, with queries and judgements of relevance.
+    """Write a corpus of invented cases, with judged queries.
 
     \b
     Example:
@@ -255,6 +264,7 @@ for _commands in (case_cli, lookup_cli, evaluation_cli, pairs_cli, training_cli)
 
 def main() -> None:
     """Run the command line."""
+    log_on_terminal()
     cli(prog_name="ihc-search")
 
 

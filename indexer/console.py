@@ -96,6 +96,10 @@ def say_answer(response: SearchResponse) -> None:
     else:
         click.echo("no case found; try fewer words, or another spelling of the name or number")
     click.echo(_made_line(response))
+    if response.degraded:
+        click.echo(f"less than was asked for: {clean(response.degraded)}")
+    elif response.not_reranked and response.results:
+        click.echo(f"not reranked: {clean(response.not_reranked)}")
     for line in _understood_lines(response.understood):
         click.echo(line)
     for facet in response.facets:
@@ -105,8 +109,6 @@ def say_answer(response: SearchResponse) -> None:
         say_absence(absence)
     if response.no_good_match:
         click.echo("no good match: no case here is likely to be the one you asked for; these are the nearest")
-    if response.degraded:
-        click.echo(f"less than was asked for: {clean(response.degraded)}")
     if response.next_cursor:
         click.echo(f"next page: --cursor {clean(response.next_cursor)}")
 
@@ -233,7 +235,8 @@ def _table_of(hits: Sequence[Hit]) -> object:
     for hit in hits:
         number = hit.number or hit.source_id
         # Text, never str: a title with square brackets is a title.
-        cells = (str(hit.rank), number, _title_of(hit), hit.status, f"{hit.score:.3f}")
+        score = f"{hit.score:.3f}" if hit.stages.scores else ""  # none where no stage scored, as in order of date
+        cells = (str(hit.rank), number, _title_of(hit), hit.status, score)
         table.add_row(*(Text(clean(cell)) for cell in cells))
     return table
 
@@ -245,15 +248,21 @@ def _title_of(hit: Hit) -> str:
 
 
 def _made_line(response: SearchResponse) -> str:
-    total = _cases(response.total)
     took = response.timing_ms.get("total")
     parts = [
-        total,
+        _counted(response),
         f"generation {response.generation}",
-        "reranked" if response.reranked else "not reranked",
+        "reranked" if response.reranked else "",
         f"{took:,.0f} ms" if took is not None else "",
     ]
     return " · ".join(part for part in parts if part)
+
+
+def _counted(response: SearchResponse) -> str:
+    """Count the result set, to which a case that was found by meaning alone does not belong."""
+    by_meaning = sum(hit.by_meaning_alone for hit in response.results)
+    total = _cases(response.total)
+    return f"{total} with its words, and {by_meaning:,} here by meaning alone" if by_meaning else total
 
 
 def _cases(count: int) -> str:

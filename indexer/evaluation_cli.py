@@ -27,15 +27,15 @@ if TYPE_CHECKING:
     show_default="the packaged body, untrained",
     help="Cross-encoder of the variant base: a folder or name.",
 )
-@click.option("--group", "groups", multiple=True, metavar="NAME=A,B", callback=groups_of, help="A line for kinds.")
+@click.option("--group", "groups", multiple=True, metavar="NAME=A,B", callback=groups_of, help="A row for these kinds.")
 @click.option("--sample", type=click.IntRange(min=1), help="Only so many queries and lists, the same in every run.")
 @click.option("--no-plots", is_flag=True, help="Write no pictures.")
 @click.pass_obj
 def evaluate(shell: Shell, /, base: str, out: Path | None, no_plots: bool, **options: Any) -> None:
-    """Measure what is indexed on judged queries, from BM25 alone to everything.
+    """Measure what is indexed on judged queries.
 
-    Judged lists measure the cross-encoder, beside queries or by themselves.
-    Intervals resample cases.  With --out, a report is written there as Markdown, JSON and pictures.
+    Its variants go from BM25 alone to everything.  Judged lists measure the cross-encoder, beside queries or by
+    themselves.  Intervals resample cases.  With --out, a report is written there as Markdown, JSON and pictures.
     Needs `pip install -c constraints.txt '.[evaluate]'`.
 
     \b

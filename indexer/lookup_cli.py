@@ -37,10 +37,10 @@ FILE = click.File("rb")
 @click.option("--strict", is_flag=True, help="Exit with status 1 unless each is found and nothing speaks against it.")
 @click.pass_obj
 def lookup(shell: Shell, *, file: BinaryIO, as_json: bool, strict: bool) -> None:
-    """Look up case numbers, citations, FIRs and ids, one a line; FILE may be - for standard input.
+    """Look up case numbers, citations, FIRs and ids, one a line.
 
-    A citation or an FIR is answered with the cases that refer to it.  Blank lines and lines that begin with # are
-    passed over.
+    FILE may be - for standard input.  A citation or an FIR is answered with the cases that refer to it.  Blank lines
+    and lines that begin with # are passed over.
 
     \b
     Examples:
@@ -63,9 +63,10 @@ def lookup(shell: Shell, *, file: BinaryIO, as_json: bool, strict: bool) -> None
 @click.option("--strict", is_flag=True, help="Exit with status 1 if anything is not there, malformed or disagrees.")
 @click.pass_obj
 def check_brief(shell: Shell, *, file: BinaryIO, as_json: bool, strict: bool) -> None:
-    """Check every case number, citation, section of law and FIR in a brief: text, PDF or DOCX.
+    """Check every reference in a brief: text, PDF or DOCX.
 
-    Parties and a category that the brief has beside a number are compared with those of the record.
+    References are case numbers, citations, sections of law, and FIRs that a case names.  Parties and a category that
+    the brief has beside a number are compared with those of the record.
 
     \b
     Example:

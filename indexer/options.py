@@ -13,36 +13,42 @@ from click.core import ParameterSource
 
 FILE = click.Path(path_type=Path, dir_okay=False, exists=True)
 """A file to read."""
-DAY = click.DateTime(["%Y-%m-%d"])
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
+class Day(click.ParamType[datetime.date]):
+    """A day of the calendar, as "2024-03-01"."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime.date:
+        """Read *value* as a day."""
+        try:
+            return datetime.date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is no day; expected one like 2024-03-01", param, ctx)
+
+
 def filter_options(command: Command) -> Command:
-    """Add the filters of a search; each may be given more than once, except the years."""
+    """Add the filters of a search; each may be given more than once, except the ends of a period."""
     several: dict[str, Any] = {"multiple": True, "metavar": "TEXT"}
-    for decorate in (
+    options = (
         click.option("--case-type", **several, help="Only this case type: WP, CRL MISC, ..."),
         click.option("--bench-kind", **several, help="Only this bench: SB, DB or LB."),
         click.option("--judge", **several, help="Only cases of this judge."),
         click.option("--status", **several, help="Only this status: Decided or Pending."),
         click.option("--court", **several, help="Only this court."),
         click.option("--year", **several, help="Only this year of the number."),
+        click.option("--year-from", type=int, metavar="YEAR", help="Only cases of this year or later."),
+        click.option("--year-to", type=int, metavar="YEAR", help="Only cases of this year or earlier."),
+        click.option("--date-from", type=Day(), help="Only cases instituted on this day or later."),
+        click.option("--date-to", type=Day(), help="Only cases instituted on this day or earlier."),
         click.option("--subject", **several, help="Only this subject."),
         click.option("--section", **several, help="Only cases that name this section of law: 497 CrPC, ..."),
-        click.option("--year-from", type=int, help="Only cases of this year or later."),
-        click.option(
-            "--date-from", type=DAY, callback=day_of, help="Only cases instituted on this day or later: 2024-03-01."
-        ),
-        click.option("--date-to", type=DAY, callback=day_of, help="Only cases instituted on this day or earlier."),
-        click.option("--year-to", type=int, help="Only cases of this year or earlier."),
-    ):
-        command = decorate(command)
+    )
+    for add in reversed(options):  # as decorators stand: the last is added first
+        command = add(command)
     return command
-
-
-def day_of(_context: click.Context, _option: click.Parameter, value: datetime.datetime | None) -> datetime.date | None:
-    """Take the day of a moment."""
-    return value.date() if value is not None else None
 
 
 def names_of(_context: click.Context, _option: click.Parameter, value: str | None) -> tuple[str, ...]:

@@ -41,9 +41,10 @@ LEAKS = 1
 @click.option("--split-pairs", is_flag=True, help="Split pairs, as the card did: it leaks, and audit-data shows it.")
 @click.pass_obj
 def train_data(shell: Shell, /, **options: Any) -> None:
-    """Make queries about train and dev cases, with the first stage's candidates, judged.
+    """Make judged queries about train and dev cases.
 
-    Writes train.jsonl.gz, dev.jsonl.gz and manifest.json.  Test cases are asked for nowhere.
+    Each has the candidates of the first stage.  Writes train.jsonl.gz, dev.jsonl.gz and manifest.json.  Test cases are
+    asked for nowhere.
 
     \b
     Example:
@@ -74,9 +75,9 @@ def train_data(shell: Shell, /, **options: Any) -> None:
 @click.option("--seed", type=int, default=42, help="Another seed, other sentences.")
 @click.pass_obj
 def weak_data(shell: Shell, /, **options: Any) -> None:
-    """Make queries out of the judgments that are indexed, with near misses, judged.
+    """Make judged queries out of the indexed judgments.
 
-    A sentence becomes the query and is hidden from the judgment that has to be found.
+    A sentence becomes the query and is hidden from the judgment that has to be found; near misses stand beside it.
 
     \b
     Example:

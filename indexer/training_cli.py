@@ -21,12 +21,14 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("lists", nargs=-1, required=True, type=FILE, metavar="LISTS...")
 @click.option("--preset", type=click.Choice(sorted(RECIPES)), default="ours", help="Recipe: ours or the model card's.")
-@click.option("--base", default="", metavar="MODEL", help="Folder or name to start from.  [default: the packaged body]")
+@click.option(
+    "--base", default="", metavar="MODEL", show_default="the packaged body", help="Folder or name to start from."
+)
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="New folder to write to.")
 @click.option(
     "--learning-rate",
     type=click.FloatRange(min=0, min_open=True),
-    show_default="the preset's",
+    show_default="that of the preset",
     help="Take a lower one to go on from a trained model.",
 )
 @click.option(
@@ -82,10 +84,11 @@ def train(shell: Shell, /, preset: str, learning_rate: float | None, beside_teac
 )
 @click.pass_obj
 def weigh(shell: Shell, /, **options: Any) -> None:
-    """Fit how far to trust a trained model beside the first stage's evidence.
+    """Fit how far to trust a trained model.
 
-    Uses train cases that are loaded and indexed.  Foreign queries teach when to say that there is no good match,
-    calibrating ones what a chance is worth.  What is fitted is kept in the model's folder.
+    It is weighed against the evidence of the first stage.  Uses train cases that are loaded and indexed.  Foreign
+    queries teach when to say that there is no good match, calibrating ones what a chance is worth.  What is fitted is
+    kept in the model's folder.
 
     \b
     Example:
@@ -126,7 +129,9 @@ def _of_weighed(weighed: Weighed, plan: WeighPlan) -> Iterator[str]:
 @click.option("--model", type=click.Path(path_type=Path, file_okay=False, exists=True), help="A trained folder.")
 @click.pass_obj
 def export_model(shell: Shell, out: Path, model: Path | None) -> None:
-    """Write the cross-encoder so that any program can load it with sentence-transformers.
+    """Write the cross-encoder for other programs to load.
+
+    They load it with sentence-transformers.
 
     \b
     Example:
@@ -142,7 +147,9 @@ def export_model(shell: Shell, out: Path, model: Path | None) -> None:
 @click.option("--report", "reports", type=FILE, multiple=True, help="A report.json that `evaluate --out` wrote.")
 @click.pass_obj
 def model_card(shell: Shell, model: Path, reports: tuple[Path, ...]) -> None:
-    """Write the card of a trained model, with its measured results, as README.md in its folder.
+    """Write the card of a trained model.
+
+    It is README.md in the model's folder; its figures are those of the model's manifest and of the reports.
 
     \b
     Example:

@@ -16,7 +16,18 @@ from search.retrieval.exact import ExactMatches, ExactRetriever
 from search.retrieval.lexical import LexicalMatches, LexicalRetriever
 from search.retrieval.references import ReferenceRetriever, Referring
 from search.snapshot.reader import Snapshot
-from search.types import Mask, Matrix, Mode, ParsedQuery, Placed, ScoredDoc, StageScores, Vector
+from search.types import (
+    AskedReference,
+    Mask,
+    Matrix,
+    Mode,
+    NumberQuery,
+    ParsedQuery,
+    Placed,
+    ScoredDoc,
+    StageScores,
+    Vector,
+)
 
 LEXICAL_DEPTH = 100
 PASSAGE_DEPTH = 50
@@ -64,6 +75,15 @@ class Matches(NamedTuple):
         matched[[*self.exact.doc_ids, *self.referring.agreement]] = True
         return matched
 
+    @property
+    def left_out(self) -> tuple[NumberQuery | AskedReference, ...]:
+        """The numbers and references whose cases the filters leave out."""
+        return (*self.exact.left_out, *self.referring.left_out)
+
+    def within(self, mask: Mask | None) -> Matches:
+        """Return what of them passes *mask*."""
+        return Matches(self.exact.within(mask), self.lexical.within(mask), self.referring.within(mask))
+
 
 @dataclass(frozen=True, slots=True)
 class FirstStage:
@@ -78,11 +98,8 @@ class FirstStage:
 
     def match(self, parsed: ParsedQuery, mask: Mask | None) -> Matches:
         """Match words, numbers and references under the filters."""
-        return Matches(
-            self.exact.match(parsed, mask),
-            self.lexical.match(parsed, mask),
-            self.references.match(parsed, mask),
-        )
+        everywhere = Matches(self.exact.match(parsed), self.lexical.match(parsed), self.references.match(parsed))
+        return everywhere.within(mask)
 
     def pool(self, parsed: ParsedQuery, mask: Mask | None, matches: Matches, mode: Mode) -> CandidatePool:
         """Run the retrievers of *mode* and put what they found in fused order.

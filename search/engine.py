@@ -39,6 +39,10 @@ from search.types import AskedReference, Candidate, Filters, Mask, NumberQuery, 
 NOTHING_HOLDS_THE_WORDS = "no case that passes the filters in the query holds its other words: all that pass are listed"
 WARM_UP = "petition allowed"
 CONTINUED = "the first page of this search was not reranked; this one goes on in its order"
+LEFT_OUT = "the request leaves the reranker out"
+NUMBER_ALONE = "the query is the number of a case, and that comes first"
+NOTHING_LEFT = "nothing is left to put in order"
+BY_DATE = "the results are in the order of their dates"
 
 
 class _Asked(NamedTuple):
@@ -60,9 +64,8 @@ class _Ordered:
     """The remaining cases of the result set, in order."""
     total: int
     matches: Matches
-    reranked: bool = False
-    degraded: str | None = None
-    no_good_match: bool | None = None
+    seen: Read
+    """What became of the reading by a model."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,29 +114,34 @@ class SearchEngine:
         cursor = self._cursor(request)
         offset = cursor.offset
         read = self.reader.read(request.q, exact=request.exact)
-        said = mask_of_said(read.said, self.snapshot.columns, self.fields)
-        read = self._settled(read, said)
-        operators = None if read.expression is None else self.full_text.matching(read.expression)
-        parsed, masks = read.parsed, self._masks(request.filters, said, operators)
         clock.lap("parse")
-        by_operators = self._left_out(parsed, operators)
-        ordered = self._ordered(_Asked(request, cursor, clock), read, masks.all)
+        matches = self.first_stage.match(read.parsed, None)
+        clock.lap("lexical")
+        said = mask_of_said(read.said, self.snapshot.columns, self.fields)
+        read = _settled(read, matches, said)
+        operators = None if read.expression is None else self.full_text.matching(read.expression)
+        masks = self._masks(request.filters, said, operators)
+        clock.lap("parse")
+        by_operators = () if operators is None else matches.within(operators.mask).left_out
+        ordered = self._ordered(_Asked(request, cursor, clock), read, matches, mask=masks.all)
         page = self._page(ordered, offset, request.limit)
-        results = self.hits.build(page, parsed, first_rank=offset + 1)
+        results = self.hits.build(page, read.parsed, first_rank=offset + 1)
         clock.lap("results")
-        facets = self._facets(request.facets, read, masks)
+        facets = self._facets(request.facets, _passing(read, matches, None).result_set, masks)
         clock.lap("facets")
         end = offset + len(page)
         more = end < len(ordered.placed) + len(ordered.rest)
-        following = replace(cursor, offset=end, reranked=ordered.reranked)
+        seen = ordered.seen
+        following = replace(cursor, offset=end, reranked=seen.not_reranked is None)
         return SearchResponse(
             query=request.q,
             total=ordered.total,
             generation=self.generation,
             ranking=self.ranking,
-            reranked=ordered.reranked,
-            degraded=ordered.degraded,
-            no_good_match=ordered.no_good_match,
+            reranked=seen.not_reranked is None,
+            not_reranked=seen.not_reranked,
+            degraded=seen.not_reranked if seen.degraded else None,
+            no_good_match=seen.no_good_match,
             absent=AbsenceTeller(self.absence, self.full_text).told(ordered.matches, by_operators, text=request.q),
             facets=facets,
             understood=_understood(read, operators, by_operators),
@@ -141,13 +149,6 @@ class SearchEngine:
             results=results,
             timing_ms=clock.laps(),
         )
-
-    def _settled(self, read: ReadQuery, said: Mask | None) -> ReadQuery:
-        """Let a query list all that the filters in its words let through, where none of that holds its other words."""
-        if said is None or read.restricts or self.first_stage.match(read.parsed, said).result_set.any():
-            return read
-        problems = (*read.understanding.problems, NOTHING_HOLDS_THE_WORDS)
-        return read._replace(restricts=True, understanding=replace(read.understanding, problems=problems))
 
     def _masks(self, filters: Filters, said: Mask | None, operators: Matched | None) -> FilterMasks:
         """Return the masks of the request's filters, and beside them what the query itself restricts."""
@@ -158,23 +159,13 @@ class SearchEngine:
             masks["operators"] = operators.mask
         return FilterMasks(masks)
 
-    def _facets(self, names: Sequence[str], read: ReadQuery, masks: FilterMasks) -> tuple[Facet, ...]:
-        """Count the result set by each field, under all filters but that of the field."""
-        if not names:
-            return ()
-        matched = self._match(read, None).result_set
+    def _facets(self, names: Sequence[str], matched: Mask, masks: FilterMasks) -> tuple[Facet, ...]:
+        """Count by each field the *matched* cases, under all filters but that of the field."""
         facets = []
         for name in dict.fromkeys(names):
             others = masks.without(name)
             facets.append(facet_of(self.fields[name], matched if others is None else matched & others))
         return tuple(facets)
-
-    def _left_out(self, parsed: ParsedQuery, operators: Matched | None) -> tuple[NumberQuery | AskedReference, ...]:
-        """Return the numbers and references that *operators* leave out, whatever the filters."""
-        if operators is None:
-            return ()
-        numbers = self.first_stage.exact.match(parsed, operators.mask).left_out
-        return (*numbers, *self.first_stage.references.match(parsed, operators.mask).left_out)
 
     def warm_up(self) -> None:
         """Load the models: they load at their first text, and no caller should wait for that."""
@@ -202,23 +193,15 @@ class SearchEngine:
         cursor.offset_in(generation=self.generation, ranking=self.ranking, query_digest=digest)
         return cursor
 
-    def _match(self, read: ReadQuery, mask: Mask | None) -> Matches:
-        """Match the words under *mask*; where operators or filters make the result set, all that they let through."""
-        matches = self.first_stage.match(read.parsed, mask)
-        if not read.restricts:
-            return matches
-        through = np.ones(len(self.snapshot.columns), dtype=np.bool_) if mask is None else mask
-        return matches._replace(lexical=replace(matches.lexical, matched=through))
-
-    def _ordered(self, asked: _Asked, read: ReadQuery, mask: Mask | None) -> _Ordered:
+    def _ordered(self, asked: _Asked, read: ReadQuery, matches: Matches, *, mask: Mask | None) -> _Ordered:
         request, _, clock = asked
-        parsed, matches = read.parsed, self._match(read, mask)
+        parsed, matches = read.parsed, _passing(read, matches, mask)
         result_set = matches.result_set
         total = int(result_set.sum())
-        clock.lap("lexical")
         if request.sort != "relevance" or not read.ranks:
             newest = request.sort != "oldest"
-            return _Ordered([], self._by_date(np.flatnonzero(result_set), newest=newest), total, matches)
+            dated = self._by_date(np.flatnonzero(result_set), newest=newest)
+            return _Ordered([], dated, total, matches, Read([], not_reranked=BY_DATE))
         pool = self.first_stage.pool(parsed, mask, matches, request.mode)
         clock.lap("retrieve")
         pinned, others = pool.split()
@@ -229,17 +212,18 @@ class SearchEngine:
         rest = np.flatnonzero(result_set)
         rest = rest[best_first(matches.lexical.case_scores[rest], len(rest))]
         # A case whose number the query names is what was asked for, whatever else the query says.
-        unlikely = False if pinned else seen.no_good_match
-        return _Ordered(placed, rest.tolist(), total, matches, seen.reranked, seen.degraded, unlikely)
+        seen = replace(seen, no_good_match=False) if pinned else seen
+        return _Ordered(placed, rest.tolist(), total, matches, seen)
 
     def _read(self, asked: _Asked, parsed: ParsedQuery, pool: CandidatePool, fused: Sequence[Placed]) -> Read:
         request, cursor, clock = asked
-        if not request.rerank or pool.exact.nothing_else or not fused:
-            return self.second_stage.unread(fused, pool)
+        unneeded = _unneeded(request, pool, fused)
+        if unneeded is not None:
+            return self.second_stage.unread(fused, pool, unneeded)
         # A later page goes on in the order of the first: never read by a model where that one was not, and read
         # without a deadline where it was.
-        if cursor.offset and not cursor.reranked:
-            return self.second_stage.unread(fused, pool, degraded=CONTINUED)
+        if cursor.offset and not cursor.reranked and self.second_stage.reranker is not None:
+            return self.second_stage.unread(fused, pool, CONTINUED, degraded=True)
         deadline = None if cursor.offset else clock.deadline(self.settings.deadline_ms)
         return self.second_stage.read(parsed, fused, pool, deadline=deadline)
 
@@ -273,6 +257,32 @@ class SearchEngine:
     def suggest(self, text: str, *, limit: int) -> tuple[Suggestion, ...]:
         """Return what *text* may be the beginning of, at most *limit*; the first call takes seconds."""
         return self.suggester.suggest(text, limit=limit)
+
+
+def _settled(read: ReadQuery, matches: Matches, said: Mask | None) -> ReadQuery:
+    """Let a query list all that the filters in its words let through, where none of that holds its other words."""
+    if said is None or read.restricts or matches.within(said).result_set.any():
+        return read
+    problems = (*read.understanding.problems, NOTHING_HOLDS_THE_WORDS)
+    return read._replace(restricts=True, understanding=replace(read.understanding, problems=problems))
+
+
+def _passing(read: ReadQuery, matches: Matches, mask: Mask | None) -> Matches:
+    """Return what of *matches* passes *mask*; where operators or filters make the result set, all that does."""
+    passing = matches.within(mask)
+    if not read.restricts:
+        return passing
+    through = np.ones_like(passing.lexical.matched) if mask is None else mask
+    return passing._replace(lexical=replace(passing.lexical, matched=through))
+
+
+def _unneeded(request: SearchRequest, pool: CandidatePool, fused: Sequence[Placed]) -> str | None:
+    """Return why no model need read *fused*; None where one is to."""
+    if not request.rerank:
+        return LEFT_OUT
+    if pool.exact.nothing_else:
+        return NUMBER_ALONE
+    return None if fused else NOTHING_LEFT
 
 
 def _understood(

@@ -106,7 +106,7 @@ class Lookup:
         """Return every case with *number*, type by type; where words behind it name a category, those of that one."""
         # As the whole of a query, where a number without a case type counts as well.
         alone = replace(number, start=0, end=1)
-        matches = self.exact.match(ParsedQuery(text="#", subject="#", terms=(), numbers=(alone,)), None)
+        matches = self.exact.match(ParsedQuery(text="#", subject="#", terms=(), numbers=(alone,)))
         doc_ids, columns = matches.pinned(matches.doc_ids), self.snapshot.columns
         if not number.hinted_types or number.case_types:
             return NumberMatch(number, self.listed(agreeing(columns, doc_ids, number.following) or doc_ids))

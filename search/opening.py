@@ -48,11 +48,12 @@ def open_engine(
     """
     _check_made_for_this(snapshot, encoder)
     lexical = open_lexical(snapshot.lexical_folder, snapshot.tokens.passage_case)
+    references = ReferenceRetriever.of(snapshot.columns)
     return SearchEngine(
         first_stage=FirstStage(
             snapshot=snapshot,
             exact=ExactRetriever(snapshot.columns),
-            references=ReferenceRetriever.of(snapshot.columns),
+            references=references,
             lexical=lexical,
             dense=DenseRetriever(snapshot.faiss_index, snapshot.dense_passage_case, encoder),
             weighing=weighing,
@@ -62,7 +63,7 @@ def open_engine(
         hits=HitBuilder(snapshot),
         absence=AbsenceProver(snapshot),
         fields=fields_of(snapshot.columns),
-        full_text=FullText(snapshot.display_file, snapshot.columns, snapshot.tokens.passage_case),
+        full_text=FullText(snapshot.display_file, snapshot.columns, snapshot.tokens.passage_case, references),
         reader=_reader(snapshot, lexical),
         ranking=_ranking(encoder, reranker, weighing, settings),
         suggester=LazySuggester(snapshot),
@@ -95,15 +96,15 @@ def _check_made_for_this(snapshot: Snapshot, encoder: Encoder) -> None:
     """Raise where queries would be read otherwise than the cases were."""
     kept = snapshot.manifest
     pairs = [
-        ("encoder", kept.encoder.digest, encoder.digest),
-        ("analyser", kept.analyser, ANALYSER_VERSION),
-        ("pair format", kept.pair_format, PAIR_FORMAT),
+        ("encoder", kept.encoder.digest, encoder.digest, "set IHC_SEARCH_ENCODER back"),
+        ("analyser", kept.analyser, ANALYSER_VERSION, "go back to the version that built it"),
+        ("pair format", kept.pair_format, PAIR_FORMAT, "go back to the version that built it"),
     ]
-    for name, built, now in pairs:
+    for name, built, now, otherwise in pairs:
         if built != now:
             raise ModelError(
                 f"generation {snapshot.generation} was built with {name} {str(built)[:12]}, now it is {str(now)[:12]}; "
-                "run `ihc-search reindex`, or set IHC_SEARCH_ENCODER back"
+                f"run `ihc-search reindex`, or {otherwise}"
             )
 
 

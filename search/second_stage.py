@@ -14,11 +14,11 @@ from search.reranking.namesakes import lead_first
 from search.reranking.pairs import candidate_text
 from search.reranking.weighing import Weighing
 from search.snapshot.reader import Snapshot
-from search.types import Candidate, Extent, ParsedQuery, Placed, Reranker, Vector
+from search.types import Candidate, Extent, ParsedQuery, Placed, Reading, Reranker, Vector
 
 log = logging.getLogger(__name__)
 
-NO_RERANKER = "no reranker is installed; the order is that of the first stage"
+NO_RERANKER = "no reranker is set; the order is that of the first stage"
 LATE = "the reranker did not finish before the deadline; the order is that of the first stage"
 FAILED = "the reranker failed ({0}); the order is that of the first stage"
 
@@ -28,9 +28,10 @@ class Read:
     """Cases in their final order."""
 
     placed: list[Placed]
-    reranked: bool = False
-    degraded: str | None = None
-    """Why no model has read them although one was asked for."""
+    not_reranked: str | None = None
+    """Why no model has read them; None where one has."""
+    degraded: bool = False
+    """Whether one was to read them all the same."""
     no_good_match: bool | None = None
     """Whether none of them is likely enough to be the case asked for; None where no model has read them."""
 
@@ -59,19 +60,18 @@ class SecondStage:
             deadline: ``time.monotonic()`` value after which the fused order goes out; None for none.
         """
         if self.reranker is None:
-            return self.unread(fused, pool, degraded=NO_RERANKER)
+            return self.unread(fused, pool, NO_RERANKER)
         ordered = lead_first(fused, pool.evidence, self.snapshot.columns)
         head, tail = ordered[: self.depth], ordered[self.depth :]
         try:
             candidates = [self.candidate(place) for place in head]
-            logits = self._logits(self.reranker, parsed, candidates, deadline=deadline)
-            read_tokens = self.reranker.tokens_read(parsed.text, candidates)
+            logits, read_tokens = self._reading(self.reranker, parsed, candidates, deadline=deadline)
         except TimeoutError:
-            return self.unread(fused, pool, degraded=LATE)
+            return self.unread(fused, pool, LATE, degraded=True)
         except Exception as error:  # noqa: BLE001 - whatever ails a model, the first stage's answer still stands
-            # Its type alone: a message or a traceback may hold the query.
-            log.error("reranker failed", extra={"error": type(error).__name__, "generation": self.snapshot.generation})
-            return self.unread(fused, pool, degraded=FAILED.format(type(error).__name__))
+            cause = _cause_of(error)
+            log.error("reranker failed", extra={"error": cause, "generation": self.snapshot.generation})
+            return self.unread(fused, pool, FAILED.format(cause), degraded=True)
         head = [
             replace(place, extent=self._extent(candidate, tokens))
             for place, candidate, tokens in zip(head, candidates, read_tokens, strict=True)
@@ -81,11 +81,11 @@ class SecondStage:
         chance = self.weighing.chance
         read = self._weighed(head, logits, scores, chance.of(evidence, scores), pool)
         nothing = chance.of_any(evidence, scores) < chance.no_match_below
-        return Read(read + tail, reranked=True, no_good_match=nothing)
+        return Read(read + tail, no_good_match=nothing)
 
-    def unread(self, fused: Sequence[Placed], pool: CandidatePool, *, degraded: str | None = None) -> Read:
-        """Return *fused* as it is, but for the order of namesakes."""
-        return Read(lead_first(fused, pool.evidence, self.snapshot.columns), degraded=degraded)
+    def unread(self, fused: Sequence[Placed], pool: CandidatePool, why: str, *, degraded: bool = False) -> Read:
+        """Return *fused* as it is, but for the order of namesakes, and *why* no model has read it."""
+        return Read(lead_first(fused, pool.evidence, self.snapshot.columns), not_reranked=why, degraded=degraded)
 
     def warm_up(self, text: str) -> None:
         """Load the model by reading *text*; a model that fails is noted, since the first stage answers without it."""
@@ -95,7 +95,7 @@ class SecondStage:
         try:
             self.reranker.score(text, [Candidate(doc_id=0, head=nothing, passage=nothing, tail=nothing, text=text)])
         except Exception as error:  # noqa: BLE001 - as above
-            log.error("reranker failed to warm up", extra={"error": type(error).__name__})
+            log.error("reranker failed to warm up", extra={"error": _cause_of(error)})
 
     def candidate(self, place: Placed) -> Candidate:
         """Return what a reranker reads of one case: its best passage, else its first."""
@@ -131,13 +131,13 @@ class SecondStage:
             of_passages=len(passages),
         )
 
-    def _logits(
+    def _reading(
         self, reranker: Reranker, parsed: ParsedQuery, candidates: Sequence[Candidate], *, deadline: float | None
-    ) -> Vector:
-        logits = reranker.score(parsed.text, candidates, deadline=deadline)
-        if not np.isfinite(logits).all():
-            raise ModelError("the reranker gave scores that are no numbers")
-        return logits
+    ) -> Reading:
+        reading = reranker.read(parsed.text, candidates, deadline=deadline)
+        if not np.isfinite(reading.logits).all():
+            raise ModelError("its scores are no numbers; set IHC_SEARCH_RERANKER to another model, or to none")
+        return reading
 
     def _weighed(
         self, head: Sequence[Placed], logits: Vector, scores: Vector, chances: Vector, pool: CandidatePool
@@ -149,6 +149,11 @@ class SecondStage:
         # A stable sort: equal scores keep their fused order.
         read.sort(key=lambda place: -(place.final_score or 0.0))
         return _ranked(lead_first(read, pool.evidence, self.snapshot.columns))
+
+
+def _cause_of(error: Exception) -> str:
+    """Return what ails a model: of a stranger's error its type alone, since a message may hold the query."""
+    return str(error) if isinstance(error, ModelError) else type(error).__name__
 
 
 def _ranked(read: Sequence[Placed]) -> list[Placed]:

@@ -211,6 +211,14 @@ class Candidate:
     """Of `passage`; -1 where there is none."""
 
 
+class Reading(NamedTuple):
+    """What a reranker made of its candidates, in their order."""
+
+    logits: Vector
+    tokens: Sequence[int]
+    """How many of each fitted beside the query: the others were not read."""
+
+
 class Reranker(Protocol):
     """Reads query and candidate together."""
 
@@ -219,12 +227,12 @@ class Reranker(Protocol):
         """Names the weights; part of every answer's `ranking`."""
         ...
 
-    def tokens_read(self, query: str, candidates: Sequence[Candidate]) -> Sequence[int]:
-        """Return how many tokens of each candidate fit beside *query*: the others are not read."""
+    def score(self, query: str, candidates: Sequence[Candidate]) -> Vector:
+        """Return the logits of `read` alone."""
         ...
 
-    def score(self, query: str, candidates: Sequence[Candidate], *, deadline: float | None = None) -> Vector:
-        """Return one logit per candidate, shape ``(len(candidates),)``.
+    def read(self, query: str, candidates: Sequence[Candidate], *, deadline: float | None = None) -> Reading:
+        """Read *candidates*: one logit each, shape ``(len(candidates),)``.
 
         Args:
             query: The query as given.

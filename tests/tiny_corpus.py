@@ -9,7 +9,7 @@ from datetime import date
 import numpy as np
 
 from search.cases import Case, CaseNumber, Document, Hearing
-from search.types import Candidate, Vector
+from search.types import Candidate, Reading, Vector
 
 WORDS = ("petitioner", "respondent", "promotion", "seniority", "bail", "tenant", "excise", "refund", "custody", "audit")
 
@@ -76,5 +76,6 @@ class HashEncoder:
 class WholeReader:
     """Base of rerankers that read all they are shown."""
 
-    def tokens_read(self, query: str, candidates: Sequence[Candidate]) -> list[int]:
-        return [len(each.head) + len(each.passage) + len(each.tail) for each in candidates]
+    def read(self, query: str, candidates: Sequence[Candidate], *, deadline: float | None = None) -> Reading:
+        tokens = [len(each.head) + len(each.passage) + len(each.tail) for each in candidates]
+        return Reading(self.score(query, candidates, deadline=deadline), tokens)

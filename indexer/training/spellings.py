@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 
 from search.text.normalise import fold
-from search.text.versus import VERSUS
+from search.text.titles import title_sides
 
 GROUPS: tuple[tuple[str, ...], ...] = (
     ("muhammad", "mohammad", "mohammed", "muhammed", "mohd", "md"),
@@ -56,7 +56,6 @@ _REST = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _EMPTY_WORDS = frozenset("etc and others other another ors anr the of m s pvt private ltd limited".split())
-_VERSUS = re.compile(rf"\s+{VERSUS}\.?(?:\s+|$)|^VS\.?\s+", re.IGNORECASE)
 _RESPELLED = 0.7
 """Share of the names known in several spellings that are written in another one."""
 
@@ -82,7 +81,7 @@ def without_rest(party: str) -> str:
 
 def named_sides(title: str) -> tuple[str, ...]:
     """Return the sides of "A VS B" as written, two or one of them; none where nobody is named."""
-    sides = (without_rest(side) for side in _VERSUS.split(title, maxsplit=1))
+    sides = map(without_rest, title_sides(title))
     return tuple(side for side in sides if any(map(str.isalnum, side)))
 
 

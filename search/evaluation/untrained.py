@@ -8,12 +8,13 @@ from functools import cached_property
 
 import numpy as np
 
+from search.models.batches import batches_by_length
 from search.models.minilm import MiniLM
 from search.reranking.cross_encoder import assemble
 from search.reranking.pairs import query_text
-from search.retrieval.encoder import SentenceEncoder, batches_by_length
+from search.retrieval.encoder import SentenceEncoder
 from search.snapshot.tokens import tokenizer_digest
-from search.types import Candidate, Vector
+from search.types import Candidate, Reading, Vector
 
 _BATCH_CANDIDATES = 4
 _SPREAD = 0.02
@@ -51,17 +52,17 @@ class UntrainedCrossEncoder:
         }
         return MiniLM({**body.weights, **classifier}, body.layers, body.attention_heads, body.bfloat16)
 
-    def score(self, query: str, candidates: Sequence[Candidate], *, deadline: float | None = None) -> Vector:
-        """Return one logit per candidate; see `search.types.Reranker`.  It knows no deadline."""
+    def score(self, query: str, candidates: Sequence[Candidate]) -> Vector:
+        """Return one logit per candidate."""
+        return self.read(query, candidates).logits
+
+    def read(self, query: str, candidates: Sequence[Candidate], *, deadline: float | None = None) -> Reading:
+        """Read *candidates*; see `search.types.Reranker`.  It knows no deadline."""
         rows = self._rows(query, candidates)
         logits = np.zeros(len(rows), dtype=np.float32)
         for batch in batches_by_length([len(ids) for ids, _ in rows], _BATCH_CANDIDATES):
             logits[batch] = self._model.classify([rows[row][0] for row in batch], [rows[row][1] for row in batch])
-        return logits
-
-    def tokens_read(self, query: str, candidates: Sequence[Candidate]) -> list[int]:
-        """Return how many tokens of each candidate are read beside *query*."""
-        return [len(ids) - first - 1 for ids, first in self._rows(query, candidates)]
+        return Reading(logits, [len(ids) - first - 1 for ids, first in rows])
 
     def _rows(self, query: str, candidates: Sequence[Candidate]) -> list[tuple[list[int], int]]:
         asked = self.encoder.tokenizer.encode(query_text(query), add_special_tokens=False).ids

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from search.types import Vector
+from search.types import Matrix, Vector
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -35,7 +35,7 @@ class MiniLM:
     bfloat16: bool = False
     """Whether matrices are multiplied in bfloat16; sums, norms and what comes out stay float32."""
 
-    def embed(self, rows: Sequence[Sequence[int]]) -> Vector:
+    def embed(self, rows: Sequence[Sequence[int]]) -> Matrix:
         """Embed rows of token ids, special tokens included.
 
         Returns:
@@ -49,7 +49,7 @@ class MiniLM:
             hidden = self._read(torch.from_numpy(ids), torch.from_numpy(mask))
             weight = torch.from_numpy(mask).unsqueeze(-1).to(hidden.dtype)
             mean = (hidden * weight).sum(1) / weight.sum(1)
-            normalised: Vector = functional.normalize(mean, dim=1).numpy()
+            normalised: Matrix = functional.normalize(mean, dim=1).numpy()
         return normalised
 
     def classify(self, rows: Sequence[Sequence[int]], first_lengths: Sequence[int]) -> Vector:

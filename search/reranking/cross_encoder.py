@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -14,10 +13,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from search.errors import ModelError
+from search.models.batches import batches_by_length
 from search.models.minilm import MiniLM, load_minilm
+from search.models.strangers import digest_of, loading_errors, reason_of
 from search.reranking.pairs import PAIR_FORMAT, query_text
 from search.snapshot.manifest import sha256_of
-from search.types import Candidate, Vector
+from search.types import Candidate, Reading, Vector
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -28,13 +29,15 @@ WEIGHTS_NAME = "model.safetensors"
 TOKENIZER_NAME = "tokenizer.json"
 BATCH_CANDIDATES = 4
 """Small, so that a deadline is seen within a fraction of a second and little is padded."""
+_CLASSIFY, _SEPARATE = 101, 102
+"""Ids of the marks [CLS] and [SEP] in the vocabulary of BERT, which is that of every model in this format."""
 _QUERY_SHARE = 3
 """A query takes at most one part in this many of the tokens."""
 
 
 @dataclass(frozen=True)
-class ShippedCrossEncoder:
-    """A fine-tuned MiniLM kept in this project's own format: weights, tokenizer and a manifest."""
+class MiniLMCrossEncoder:
+    """A fine-tuned MiniLM in this project's own format, shipped or not: weights, tokenizer and a manifest."""
 
     folder: Path
     manifest: dict[str, Any]
@@ -71,19 +74,19 @@ class ShippedCrossEncoder:
         heads = int(self.manifest["attention_heads"])
         return load_minilm(self.folder / WEIGHTS_NAME, attention_heads=heads, bfloat16=self.bfloat16)
 
-    def score(self, query: str, candidates: Sequence[Candidate], *, deadline: float | None = None) -> Vector:
-        """Return one logit per candidate; see `search.types.Reranker`."""
+    def score(self, query: str, candidates: Sequence[Candidate]) -> Vector:
+        """Return one logit per candidate."""
+        return self.read(query, candidates).logits
+
+    def read(self, query: str, candidates: Sequence[Candidate], *, deadline: float | None = None) -> Reading:
+        """Read *candidates*; see `search.types.Reranker`."""
         rows = self._rows(query, candidates)
         logits = np.zeros(len(rows), dtype=np.float32)
-        for batch in _batches([len(ids) for ids, _ in rows]):
+        for batch in batches_by_length([len(ids) for ids, _ in rows], BATCH_CANDIDATES):
             if deadline is not None and time.monotonic() >= deadline:
                 raise TimeoutError("the deadline passed before all candidates were read")
             logits[batch] = self._model.classify([rows[row][0] for row in batch], [rows[row][1] for row in batch])
-        return logits
-
-    def tokens_read(self, query: str, candidates: Sequence[Candidate]) -> list[int]:
-        """Return how many tokens of each candidate are read beside *query*."""
-        return [len(ids) - first - 1 for ids, first in self._rows(query, candidates)]
+        return Reading(logits, [len(ids) - first - 1 for ids, first in rows])
 
     def _rows(self, query: str, candidates: Sequence[Candidate]) -> list[tuple[list[int], int]]:
         query_ids = self.tokenizer.encode(query_text(query), add_special_tokens=False).ids
@@ -96,15 +99,19 @@ class ShippedCrossEncoder:
 
 
 @dataclass(frozen=True)
-class SentenceTransformersReranker:
+class SentenceTransformerReranker:
     """Any CrossEncoder of sentence-transformers, from a folder or by name; it reads text."""
 
     name: str
     model: Any
     digest: str
 
-    def tokens_read(self, query: str, candidates: Sequence[Candidate]) -> list[int]:
-        """Return how many tokens of each candidate, in the model's own count, are read beside *query*."""
+    def score(self, query: str, candidates: Sequence[Candidate]) -> Vector:
+        """Return one logit per candidate."""
+        return self.read(query, candidates).logits
+
+    def _tokens(self, query: str, candidates: Sequence[Candidate]) -> list[int]:
+        """Return how many tokens of each candidate, in the model's own count, fit beside *query*."""
         tokenizer, room = self.model.tokenizer, self.model.max_length
         wanted = [len(tokenizer.encode(candidate.text, add_special_tokens=False)) for candidate in candidates]
         if not room:
@@ -112,26 +119,21 @@ class SentenceTransformersReranker:
         others = len(tokenizer.encode(query_text(query), ""))
         return [max(0, min(tokens, room - others)) for tokens in wanted]
 
-    def score(self, query: str, candidates: Sequence[Candidate], *, deadline: float | None = None) -> Vector:
-        """Return one logit per candidate; see `search.types.Reranker`."""
+    def read(self, query: str, candidates: Sequence[Candidate], *, deadline: float | None = None) -> Reading:
+        """Read *candidates*; see `search.types.Reranker`."""
         from torch.nn import Identity
 
         logits = np.zeros(len(candidates), dtype=np.float32)
-        for batch in _batches([len(candidate.text) for candidate in candidates]):
+        for batch in batches_by_length([len(candidate.text) for candidate in candidates], BATCH_CANDIDATES):
             if deadline is not None and time.monotonic() >= deadline:
                 raise TimeoutError("the deadline passed before all candidates were read")
             pairs = [(query_text(query), candidates[row].text) for row in batch]
             logits[batch] = self.model.predict(pairs, activation_fn=Identity(), show_progress_bar=False)
-        return logits
+        return Reading(logits, self._tokens(query, candidates))
 
 
 def assemble(
-    query: Sequence[int],
-    pieces: tuple[Sequence[int], Sequence[int], Sequence[int]],
-    max_tokens: int,
-    *,
-    classify: int = 101,
-    separate: int = 102,
+    query: Sequence[int], pieces: tuple[Sequence[int], Sequence[int], Sequence[int]], max_tokens: int
 ) -> tuple[list[int], int]:
     """Put ``[CLS] query [SEP] head passage tail [SEP]`` together within *max_tokens*.
 
@@ -141,16 +143,16 @@ def assemble(
     Returns:
         The ids, and how many of them belong to the query, its marks included.
     """
-    first = [classify, *query[: max_tokens // _QUERY_SHARE], separate]
+    first = [_CLASSIFY, *query[: max_tokens // _QUERY_SHARE], _SEPARATE]
     room = max_tokens - len(first) - 1
     head, passage, tail = pieces
     passage = passage[: max(room // 2, room - len(head))]
     head = head[: room - len(passage)]
     tail = tail[: room - len(head) - len(passage)]
-    return [*first, *head, *passage, *tail, separate], len(first)
+    return [*first, *head, *passage, *tail, _SEPARATE], len(first)
 
 
-def load_reranker(name: str, *, bfloat16: bool = False) -> ShippedCrossEncoder | SentenceTransformersReranker | None:
+def load_reranker(name: str, *, bfloat16: bool = False) -> MiniLMCrossEncoder | SentenceTransformerReranker | None:
     """Return the reranker called *name*: the shipped one if empty, None for ``none``, else a folder or name.
 
     Raises:
@@ -160,18 +162,19 @@ def load_reranker(name: str, *, bfloat16: bool = False) -> ShippedCrossEncoder |
         return None
     folder = Path(name) if name else SHIPPED
     if (folder / MANIFEST_NAME).is_file():
-        return replace(_open_shipped(folder), bfloat16=bfloat16)
+        return replace(_open_folder(folder), bfloat16=bfloat16)
     if not name:
         raise ModelError(f"the shipped reranker is missing from {SHIPPED}; reinstall, or set IHC_SEARCH_RERANKER=none")
     return _load_sentence_transformers(name)
 
 
-def _open_shipped(folder: Path) -> ShippedCrossEncoder:
+def _open_folder(folder: Path) -> MiniLMCrossEncoder:
     try:
         manifest = json.loads((folder / MANIFEST_NAME).read_text(encoding="utf-8"))
         trained_on, files = manifest["pair_format"], dict(manifest["files"])
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise ModelError(f"{folder / MANIFEST_NAME} cannot be read ({error!r}); reinstall, or train again") from error
+        cause = f"it has no {error}" if isinstance(error, KeyError) else reason_of(error)
+        raise ModelError(f"{folder / MANIFEST_NAME} cannot be read ({cause}); {_way_out(folder)}") from error
     if trained_on != PAIR_FORMAT:
         raise ModelError(
             f"{folder} was trained on pair format {trained_on}, this version builds {PAIR_FORMAT}; "
@@ -180,15 +183,21 @@ def _open_shipped(folder: Path) -> ShippedCrossEncoder:
     for file_name, expected in files.items():
         path = folder / file_name
         if not path.is_file():
-            raise ModelError(f"{path} is missing; reinstall, or set IHC_SEARCH_RERANKER to another folder")
+            raise ModelError(f"{path} is missing; {_way_out(folder)}")
         found = sha256_of(path)
         if found != expected:
-            raise ModelError(f"{path} has SHA-256 {found[:12]}, its manifest says {expected[:12]}; reinstall")
-    return ShippedCrossEncoder(folder, manifest)
+            raise ModelError(f"{path} has SHA-256 {found[:12]}, its manifest says {expected[:12]}; {_way_out(folder)}")
+    return MiniLMCrossEncoder(folder, manifest)
 
 
-def _load_sentence_transformers(name: str) -> SentenceTransformersReranker:
-    from safetensors import SafetensorError
+def _way_out(folder: Path) -> str:
+    """Return what to do about a damaged model."""
+    if folder == SHIPPED:
+        return "reinstall, or set IHC_SEARCH_RERANKER to another model"
+    return "copy the folder again, train it again, or set IHC_SEARCH_RERANKER to another model"
+
+
+def _load_sentence_transformers(name: str) -> SentenceTransformerReranker:
     from sentence_transformers import CrossEncoder
     from transformers import AutoConfig
 
@@ -196,17 +205,12 @@ def _load_sentence_transformers(name: str) -> SentenceTransformersReranker:
         config = AutoConfig.from_pretrained(name)
         _check_scores_pairs(name, config.architectures or (), labels=config.num_labels)
         model = CrossEncoder(name, device="cpu", model_kwargs={"use_safetensors": True})
-    except (OSError, ValueError, RuntimeError, KeyError, TypeError, SafetensorError) as error:
-        reason = (str(error).splitlines() or [type(error).__name__])[0][:200]
+    except loading_errors() as error:
         raise ModelError(
-            f"the reranker {name!r} cannot be loaded ({reason}); IHC_SEARCH_RERANKER takes a "
+            f"the reranker {name!r} cannot be loaded ({reason_of(error)}); IHC_SEARCH_RERANKER takes a "
             "CrossEncoder folder or name with safetensors weights, nothing for the shipped one, or none"
         ) from error
-    digest = hashlib.sha256()
-    for key, tensor in sorted(model.state_dict().items()):
-        digest.update(f"{key} {tuple(tensor.shape)}".encode())
-        digest.update(tensor.detach().cpu().float().numpy().tobytes())
-    return SentenceTransformersReranker(name, model, digest.hexdigest())
+    return SentenceTransformerReranker(name, model, digest_of(model))
 
 
 def _check_scores_pairs(name: str, architectures: Sequence[str], *, labels: int) -> None:
@@ -218,9 +222,3 @@ def _check_scores_pairs(name: str, architectures: Sequence[str], *, labels: int)
         )
     if labels != 1:
         raise ModelError(f"the reranker {name!r} gives {labels} scores to a pair; one is needed")
-
-
-def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
-    """Group rows of like length, longest first; ties by row."""
-    order = sorted(range(len(lengths)), key=lambda row: (-lengths[row], row))
-    return (order[start : start + BATCH_CANDIDATES] for start in range(0, len(order), BATCH_CANDIDATES))

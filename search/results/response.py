@@ -65,6 +65,8 @@ class SearchResponse:
     ranking: str
     """Digest of everything that moves an order; part of every cursor."""
     reranked: bool
+    not_reranked: str | None = None
+    """Why no reranker has read the results; None where one has."""
     degraded: str | None
     """Why the answer is less than was asked for; None where it is not."""
     no_good_match: bool | None = None

@@ -6,9 +6,8 @@ heavy (torch, the weights) is loaded at the first text, so that asking for a nam
 
 from __future__ import annotations
 
-import hashlib
 import importlib.util
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -17,9 +16,11 @@ from typing import TYPE_CHECKING, Any, Protocol
 import numpy as np
 
 from search.errors import ModelError
+from search.models.batches import batches_by_length
 from search.models.minilm import MiniLM, load_minilm
+from search.models.strangers import digest_of, loading_errors, reason_of
 from search.snapshot.manifest import sha256_of
-from search.types import Vector
+from search.types import Matrix
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -56,7 +57,7 @@ class Encoder(Protocol):
         """Length of a vector."""
         ...
 
-    def encode(self, texts: Sequence[str]) -> Vector:
+    def encode(self, texts: Sequence[str]) -> Matrix:
         """Return shape ``(len(texts), dim)``, float32, rows L2-normalised."""
         ...
 
@@ -94,9 +95,13 @@ def packaged_tokenizer() -> Tokenizer:
     Raises:
         ModelError: If the package is not installed or damaged.
     """
+    return _tokenizer_in(packaged_folder())
+
+
+def _tokenizer_in(folder: Path) -> Tokenizer:
     from tokenizers import Tokenizer
 
-    path = packaged_folder() / "tokenizer.json"
+    path = folder / "tokenizer.json"
     if not path.is_file():
         raise ModelError(f"{path} is missing; reinstall {PACKAGED_NAME}")
     tokenizer = Tokenizer.from_file(str(path))
@@ -152,7 +157,7 @@ class SentenceEncoder:
     @cached_property
     def tokenizer(self) -> Tokenizer:
         """The tokenizer of the model, without padding, cutting nothing."""
-        return packaged_tokenizer()
+        return _tokenizer_in(self.folder)
 
     @cached_property
     def _model(self) -> MiniLM:
@@ -163,7 +168,7 @@ class SentenceEncoder:
         """The network itself: what a cross-encoder starts from."""
         return self._model
 
-    def encode(self, texts: Sequence[str], *, progress: Counted | None = None) -> Vector:
+    def encode(self, texts: Sequence[str], *, progress: Counted | None = None) -> Matrix:
         """Embed *texts*, reporting ``progress(done, total)`` on the way; see `Encoder.encode`."""
         vectors = np.zeros((len(texts), self.dim), dtype=np.float32)
         rows = [_cut(encoding.ids) for encoding in self.tokenizer.encode_batch(list(texts))]
@@ -193,22 +198,21 @@ class SentenceTransformerEncoder:
         Raises:
             ModelError: If it cannot be loaded.
         """
-        from safetensors import SafetensorError
         from sentence_transformers import SentenceTransformer
 
         try:
             model = SentenceTransformer(name, device="cpu", model_kwargs={"use_safetensors": True})
-        except (OSError, ValueError, RuntimeError, KeyError, TypeError, SafetensorError) as error:
+        except loading_errors() as error:
             raise ModelError(
-                f"the encoder {name!r} cannot be loaded ({str(error).splitlines()[0][:200]}); IHC_SEARCH_ENCODER takes "
+                f"the encoder {name!r} cannot be loaded ({reason_of(error)}); IHC_SEARCH_ENCODER takes "
                 "a sentence-transformers folder or name with safetensors weights, or nothing for the packaged one"
             ) from error
         dim = len(model.encode(["dimension"], show_progress_bar=False)[0])
-        return cls(name, model, _digest_of(model), dim)
+        return cls(name, model, digest_of(model), dim)
 
-    def encode(self, texts: Sequence[str], *, progress: Counted | None = None) -> Vector:
+    def encode(self, texts: Sequence[str], *, progress: Counted | None = None) -> Matrix:
         """Embed *texts*; see `Encoder.encode`."""
-        vectors: Vector = self.model.encode(
+        vectors: Matrix = self.model.encode(
             list(texts), batch_size=BATCH_TEXTS, normalize_embeddings=True, show_progress_bar=False
         )
         if progress is not None:
@@ -216,22 +220,6 @@ class SentenceTransformerEncoder:
         return np.ascontiguousarray(vectors, dtype=np.float32).reshape(len(texts), self.dim)
 
 
-def _digest_of(model: Any) -> str:
-    import torch
-
-    digest = hashlib.sha256()
-    for name, tensor in sorted(model.state_dict().items()):
-        digest.update(f"{name} {tensor.dtype} {tuple(tensor.shape)}\n".encode())
-        digest.update(tensor.detach().cpu().contiguous().flatten().view(torch.uint8).numpy().tobytes())
-    return digest.hexdigest()
-
-
 def _cut(ids: list[int]) -> list[int]:
     """Cut to the length the model was trained on; the last token stays, it closes the text."""
     return ids if len(ids) <= LENGTH_MAX_TOKENS else [*ids[: LENGTH_MAX_TOKENS - 1], ids[-1]]
-
-
-def batches_by_length(lengths: Sequence[int], size: int) -> Iterable[list[int]]:
-    """Group row numbers into batches of at most *size* rows of like length, longest first; ties by row."""
-    order = sorted(range(len(lengths)), key=lambda row: (-lengths[row], row))
-    return (order[start : start + size] for start in range(0, len(order), size))

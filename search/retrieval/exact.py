@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -38,12 +39,35 @@ class ExactMatches:
     """Code of each one's case type: where an alias stands for several, its cases are shown type by type."""
     asked: tuple[int, ...]
     """Which number of the query each one has, counted from 0; of several the first."""
-    nothing_else: bool
-    """Whether the query is one case number and no other word."""
+    whole: frozenset[int] = frozenset()
+    """Those of a number that is all of the query, whatever the filters."""
+    having: tuple[tuple[NumberQuery, tuple[int, ...]], ...] = ()
+    """Each number of the query with its cases, likewise."""
     missing: tuple[NumberQuery, ...] = ()
-    """Numbers that the query names and no case here has, whatever the filters."""
-    left_out: tuple[NumberQuery, ...] = ()
-    """Numbers whose cases the filters leave out."""
+    """Numbers that the query names and no case here has, likewise."""
+
+    @property
+    def nothing_else(self) -> bool:
+        """Whether the query is the number of a case that is found, and no other word."""
+        return not self.whole.isdisjoint(self.doc_ids)
+
+    @property
+    def left_out(self) -> tuple[NumberQuery, ...]:
+        """Numbers whose cases the filters leave out."""
+        return tuple(number for number, rows in self.having if rows and set(rows).isdisjoint(self.doc_ids))
+
+    def within(self, allowed: Mask | None) -> ExactMatches:
+        """Return those of them that are *allowed*."""
+        if allowed is None:
+            return self
+        kept = [bool(allowed[doc_id]) for doc_id in self.doc_ids]
+        return replace(
+            self,
+            doc_ids=tuple(itertools.compress(self.doc_ids, kept)),
+            agreement=tuple(itertools.compress(self.agreement, kept)),
+            case_types=tuple(itertools.compress(self.case_types, kept)),
+            asked=tuple(itertools.compress(self.asked, kept)),
+        )
 
     def pinned(self, order: Iterable[int]) -> list[int]:
         """Return the cases of *order* whose number the query names, number by number as it names them.
@@ -66,27 +90,26 @@ class ExactRetriever:
 
     columns: Columns
 
-    def match(self, parsed: ParsedQuery, allowed: Mask | None) -> ExactMatches:
-        """Return every allowed case whose number *parsed* names.
+    def match(self, parsed: ParsedQuery) -> ExactMatches:
+        """Return every case whose number *parsed* names.
 
         A number without a case type counts only where it is the whole query: inside a sentence it may be
         the number of an FIR or of a case below.
         """
         agreement: dict[int, int] = {}
         asked: dict[int, int] = {}
-        alone, missing, left_out = False, [], []
+        alone: set[int] = set()
+        having: list[tuple[NumberQuery, tuple[int, ...]]] = []
         for place, number in enumerate(map(self._of_type_here, parsed.numbers)):
             same = self._same_number(number)
             whole = self._is_whole(parsed.text, number, same)
             if not (number.case_types or number.hinted_types or whole):
                 continue
-            doc_ids = [doc_id for doc_id in same if allowed is None or allowed[doc_id]]
-            for doc_id in doc_ids:
+            for doc_id in same:
                 asked.setdefault(doc_id, place)
                 agreement[doc_id] = max(agreement.get(doc_id, 0), self._agreement(number, doc_id))
-            alone = alone or (whole and bool(doc_ids))
-            missing += [number] if not same and not _may_be_years(parsed.text, number) else []
-            left_out += [number] if same and not doc_ids else []
+            alone.update(same if whole else ())
+            having.append((number, tuple(same)))
         types = self.columns.case_type
         ordered = sorted(agreement, key=lambda doc_id: (asked[doc_id], -agreement[doc_id], types[doc_id], doc_id))
         return ExactMatches(
@@ -94,9 +117,9 @@ class ExactRetriever:
             agreement=tuple(agreement[doc_id] for doc_id in ordered),
             case_types=tuple(int(types[doc_id]) for doc_id in ordered),
             asked=tuple(asked[doc_id] for doc_id in ordered),
-            nothing_else=alone,
-            missing=tuple(missing),
-            left_out=tuple(left_out),
+            whole=frozenset(alone),
+            having=tuple(having),
+            missing=tuple(each for each, rows in having if not rows and not _may_be_years(parsed.text, each)),
         )
 
     def _of_type_here(self, number: NumberQuery) -> NumberQuery:

@@ -22,13 +22,11 @@ import numpy as np
 import numpy.typing as npt
 
 from search.identifiers.citation import Citation
-from search.identifiers.fir import answers_fir
 from search.identifiers.statute import StatuteReference
 from search.retrieval.coded import COLUMN_OF, CodedFields
-from search.retrieval.references import numbers_of
+from search.retrieval.references import ReferenceRetriever
 from search.snapshot.columns import NO_YEAR, Columns
 from search.snapshot.display import DisplayFile
-from search.snapshot.provisions import codes_of
 from search.types import FirQuery, Mask, NumberQuery
 
 
@@ -98,6 +96,7 @@ class FullText:
     columns: Columns
     passage_case: npt.NDArray[np.int32]
     """doc_id of each passage; row = passage_id."""
+    references: ReferenceRetriever
 
     def matching(self, expression: Expression) -> Matched:
         """Return which cases *expression* matches, and which of its parts match none.
@@ -112,7 +111,7 @@ class FullText:
             KeyError: If the expression names a field that is not in the grammar.
         """
         # A query may hold one word many times, and a common one takes long to read.
-        evaluation = Evaluation(self.columns, functools.cache(self._holding))
+        evaluation = Evaluation(self.columns, self.references, functools.cache(self._holding))
         mask = expression.evaluate(evaluation)
         return Matched(mask, tuple(dict.fromkeys(evaluation.unmatched)))
 
@@ -137,6 +136,7 @@ class Evaluation:
     """One expression worked out: the algebra whose results are masks over the cases of a snapshot."""
 
     columns: Columns
+    references: ReferenceRetriever
     holding: Callable[[_Place, str], Mask]
     """The cases that hold a query of FTS5 at a place."""
     unmatched: list[Unmatched] = field(default_factory=list)
@@ -235,24 +235,20 @@ class Evaluation:
     def _referring(self, reference: Citation | FirQuery | StatuteReference) -> Mask:
         match reference:
             case StatuteReference():
-                return CodedFields(self.columns).mask("section", codes_of(self.columns, reference))
+                return self._mask_of(self.references.under(reference))
             case Citation():
-                return self._with("citation", lambda key: key == reference.key)
+                return self._mask_of(self.references.citing(reference.key))
             case FirQuery():
-                return self._with("fir", lambda key: answers_fir(reference, FirQuery.of_key(key)))
-
-    def _with(self, column: str, fits: Callable[[str], bool]) -> Mask:
-        """Return the cases with a value of *column* that fits."""
-        codes = [code for code, value in enumerate(self.columns.vocabulary.get(column, ())) if fits(value)]
-        mask = np.zeros(len(self.columns), dtype=np.bool_)
-        mask[self.columns.having_code(column, codes)] = True
-        return mask
+                return self._mask_of(self.references.with_fir(reference))
 
     def _naming(self, number: NumberQuery) -> Mask:
-        types = set(number.case_types or number.hinted_types)
-        wanted = {(case_type, number.serial, number.year) for case_type in types}
-        end = f" {number.serial}/{number.year}"
-        return self._with("named_number", lambda name: name.endswith(end) and not wanted.isdisjoint(numbers_of(name)))
+        types = number.case_types or number.hinted_types
+        return self._mask_of(self.references.naming_any((case_type, number.serial, number.year) for case_type in types))
+
+    def _mask_of(self, rows: Sequence[int]) -> Mask:
+        mask = np.zeros(len(self.columns), dtype=np.bool_)
+        mask[list(rows)] = True
+        return mask
 
 
 def _volume_of(reference: Citation | FirQuery | StatuteReference) -> Hashable:

@@ -6,7 +6,7 @@ import functools
 import itertools
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -42,6 +42,10 @@ class LexicalMatches:
         scores: Vector = self.case_scores + PASSAGE_WEIGHT * self.passage_scores + PAIR_WEIGHT * self.pair_scores
         return scores
 
+    def within(self, allowed: Mask | None) -> LexicalMatches:
+        """Return the same with those alone matched that are *allowed*; the scores of the others stand."""
+        return self if allowed is None else replace(self, matched=self.matched & allowed)
+
     def top(self, scores: Vector, depth: int) -> list[ScoredDoc]:
         """Return the best *depth* matched cases by *scores*, ties by doc_id."""
         candidates = np.flatnonzero(self.matched)
@@ -69,8 +73,8 @@ class LexicalRetriever:
     titles: TermMatrix
     passage_case: npt.NDArray[np.int32]
 
-    def match(self, parsed: ParsedQuery, allowed: Mask | None) -> LexicalMatches:
-        """Score every case for *parsed*; a case that is not *allowed* is not matched."""
+    def match(self, parsed: ParsedQuery) -> LexicalMatches:
+        """Score every case for *parsed*."""
         case_scores, matched = self.cases.scores(parsed.terms, parsed.spellings)
         pair_scores, _ = self.pairs.scores(word_pairs(parsed.terms))
         passage_scores, passage_matched = self.passages.scores(parsed.terms, parsed.spellings)
@@ -80,13 +84,13 @@ class LexicalRetriever:
             passage_scores=best_scores,
             pair_scores=pair_scores,
             case_coverage=self.cases.coverage(parsed.terms, parsed.spellings),
-            matched=matched if allowed is None else matched & allowed,
+            matched=matched,
             best_passage=best_passage,
         )
 
     def retrieve(self, parsed: ParsedQuery, allowed: Mask | None, depth: int) -> list[ScoredDoc]:
         """Return at most *depth* cases, best first."""
-        matches = self.match(parsed, allowed)
+        matches = self.match(parsed).within(allowed)
         return matches.top(matches.scores, depth)
 
     def title_weight(self, term: str) -> float:

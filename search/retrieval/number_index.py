@@ -30,7 +30,7 @@ _NO_TYPE = frozenset(
 )
 """A number behind these is none of a case."""
 _DIGITS_MAX = 7
-_ALIAS_BEGINNING_MIN = 2
+_TYPE_BEFORE_SERIAL_MIN = 2
 """Letters from which the beginning of an alias is read as one, with a serial behind it."""
 
 
@@ -113,7 +113,7 @@ class NumberIndex:
     def types_of(self, typed: TypedNumber) -> tuple[int, ...]:
         """Return the codes of the types that *typed* may mean; of a beginning only where a serial follows it."""
         named = self.types_named(typed.case_type)
-        if named or typed.serial is None or len(typed.case_type) < _ALIAS_BEGINNING_MIN:
+        if named or typed.serial is None or len(typed.case_type) < _TYPE_BEFORE_SERIAL_MIN:
             return named
         return self.types_begun(typed.case_type)
 

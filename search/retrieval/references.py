@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import NamedTuple, Self
 
 from search.identifiers.fir import answers_fir
@@ -25,14 +26,32 @@ class Referring(NamedTuple):
     """"citation", "fir", "section" or "advocate" -> the cases that name one of that sort, by doc_id."""
     agreement: Mapping[int, int]
     """How many of the references each of those cases has."""
-    missing: tuple[AskedReference, ...] = ()
-    """Where references are all that the query asks for: those that no case here has, whatever the filters."""
-    left_out: tuple[AskedReference, ...] = ()
-    """Likewise, those whose cases the filters leave out."""
+    having: Mapping[AskedReference, tuple[int, ...]] = MappingProxyType({})
+    """Where references are all that the query asks for: each with its cases, by doc_id, whatever the filters."""
     named: tuple[frozenset[int], ...] = ()
     """The cases that have each citation, FIR and section of the query, by doc_id, whatever the filters."""
     represented: tuple[frozenset[int], ...] = ()
     """The cases in which each advocate that it names appears, likewise."""
+
+    @property
+    def missing(self) -> tuple[AskedReference, ...]:
+        """References that no case here has."""
+        return tuple(each for each, rows in self.having.items() if not rows)
+
+    @property
+    def left_out(self) -> tuple[AskedReference, ...]:
+        """References whose cases the filters leave out."""
+        return tuple(each for each, rows in self.having.items() if rows and self.agreement.keys().isdisjoint(rows))
+
+    def within(self, allowed: Mask | None) -> Referring:
+        """Return those of the cases that are *allowed*."""
+        if allowed is None:
+            return self
+        runs = {name: tuple(row for row in rows if allowed[row]) for name, rows in self.runs.items()}
+        return self._replace(
+            runs={name: rows for name, rows in runs.items() if rows},
+            agreement={row: count for row, count in self.agreement.items() if allowed[row]},
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +81,8 @@ class ReferenceRetriever:
             {number: tuple(entries) for number, entries in firs.items()},
         )
 
-    def match(self, parsed: ParsedQuery, allowed: Mask | None) -> Referring:
-        """Return the allowed cases that refer to what *parsed* names.
+    def match(self, parsed: ParsedQuery) -> Referring:
+        """Return the cases that refer to what *parsed* names.
 
         A section brings cases in only where the query asks for nothing else: beside other words too many have it.
         """
@@ -79,17 +98,14 @@ class ReferenceRetriever:
         runs: dict[str, set[int]] = defaultdict(set)
         agreement: Counter[int] = Counter()
         for name, found in asked:
-            rows = _allowed(found, allowed)
-            runs[name].update(rows)
-            agreement.update(rows)
+            runs[name].update(found)
+            agreement.update(found)
         for found in represented:
-            runs["advocate"].update(_allowed(found, allowed))
-        having = {each: self.with_reference(each) for each in parsed.references}
+            runs["advocate"].update(found)
         return Referring(
             {name: tuple(sorted(rows)) for name, rows in runs.items() if rows},
             agreement,
-            missing=tuple(each for each, rows in having.items() if not rows),
-            left_out=tuple(each for each, rows in having.items() if rows and agreement.keys().isdisjoint(rows)),
+            having={each: self.with_reference(each) for each in parsed.references},
             named=tuple(frozenset(found) for _, found in (*references, *under)),
             represented=tuple(map(frozenset, represented)),
         )
@@ -125,8 +141,12 @@ class ReferenceRetriever:
     def naming(self, doc_id: int) -> tuple[int, ...]:
         """Return the cases whose texts hold the number of another, by doc_id; none where it has no number."""
         number = self._number_of(doc_id)
-        codes = self._naming.get(number, ()) if number else ()
-        return tuple(row for row in self.columns.having_code("named_number", codes) if row != doc_id)
+        return tuple(row for row in self.naming_any([number] if number else []) if row != doc_id)
+
+    def naming_any(self, numbers: Iterable[Number]) -> tuple[int, ...]:
+        """Return the cases whose texts hold any of *numbers*, by doc_id."""
+        codes = {code for number in numbers for code in self._naming.get(number, ())}
+        return tuple(self.columns.having_code("named_number", sorted(codes)))
 
     def _number_of(self, doc_id: int) -> Number | None:
         columns = self.columns
@@ -134,10 +154,6 @@ class ReferenceRetriever:
         if code == NO_CODE or serial == NO_SERIAL:
             return None
         return columns.vocabulary["case_type"][code], serial, int(columns.year[doc_id])
-
-
-def _allowed(rows: Iterable[int], allowed: Mask | None) -> list[int]:
-    return [row for row in rows if allowed is None or allowed[row]]
 
 
 def numbers_of(read_as: str) -> list[Number]:

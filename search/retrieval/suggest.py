@@ -19,10 +19,11 @@ from search.identifiers.judge_names import JudgeNames
 from search.identifiers.statute import find_statutes
 from search.retrieval.name_index import Name, NameIndex, spans_of, words_of
 from search.retrieval.number_index import NumberIndex, TypedNumber, number_spans, typed_number, words_behind
-from search.retrieval.title_index import BETWEEN_SIDES, TitleIndex, words_by_side
+from search.retrieval.title_index import TitleIndex, words_by_side
 from search.snapshot.columns import Columns, Int32s
 from search.snapshot.reader import Snapshot
 from search.text.spellings import same_name
+from search.text.titles import BETWEEN_SIDES
 from search.text.versus import is_versus
 
 TEXT_LENGTH_MAX = 200
@@ -34,7 +35,7 @@ Kind = Literal["case number", "title", "party", "judge", "section"]
 
 _BEHIND_YEAR_MAX = 50
 """Cases of one number that are looked at for the words behind it."""
-_ALIAS_BEGINNING_MIN = 3
+_TYPE_ALONE_MIN = 3
 """Letters from which the beginning of a case type, with no serial, is read as one."""
 _EDGE = " .,-–;:&"
 _REST = frozenset("etc other others another anr ors وغیرہ".split())
@@ -135,7 +136,7 @@ class Suggester:
             is_clear = typed.serial is not None and bool(types or typed.year is not None)
             return (found, [], []) if is_clear else ([], found, [])
         begun = self._numbers.types_begun(typed.case_type)
-        if typed.serial is not None or len(typed.case_type) < _ALIAS_BEGINNING_MIN or not begun:
+        if typed.serial is not None or len(typed.case_type) < _TYPE_ALONE_MIN or not begun:
             return [], [], []
         return [], [], self._cases(typed, begun, limit)
 

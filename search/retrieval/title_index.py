@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from search.retrieval.name_index import Name, NameIndex, spans_of, words_of
-from search.text.versus import VERSUS
+from search.text.titles import BETWEEN_SIDES
 
-BETWEEN_SIDES = re.compile(rf"(?:^| ){VERSUS}\.?(?= |$)", re.IGNORECASE)
-"""In a text whose words are parted by one space each."""
 _LOOKED_AT_MAX = 200
 """Titles that have all the words, of which some may have them on the wrong side."""
 
@@ -72,4 +69,4 @@ def words_by_side(typed: str) -> tuple[tuple[str, ...], str, tuple[str, ...]]:
     versus = BETWEEN_SIDES.search(plain)
     if versus is None:
         return words_of(plain), "", ()
-    return words_of(plain[: versus.start()]), versus.group().strip(), words_of(plain[versus.end() :])
+    return words_of(plain[: versus.start()]), versus.group(), words_of(plain[versus.end() :])

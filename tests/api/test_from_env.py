@@ -1,13 +1,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 
-from api.app import _reranker, from_env
+from api.app import from_env
 from indexer import jobs
 from search.errors import InvalidSetting
 from search.settings import Settings
@@ -58,9 +57,36 @@ def test_an_app_starts_before_anything_is_loaded_and_says_what_to_do(environment
 
 
 @pytest.mark.slow
-def test_a_missing_reranker_is_none_and_logged(environment: Settings, caplog: pytest.LogCaptureFixture):
-    assert _reranker(replace(environment, reranker=str(environment.home / "nothing"))) is None
-    assert "reranker not loaded" in caplog.messages
+def test_a_misspelt_reranker_is_told_by_every_route_that_needs_it(
+    environment: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    load(environment, tmp_path, mark="Alpha")
+    jobs.reindex(environment)
+    monkeypatch.setenv("IHC_SEARCH_RERANKER", str(tmp_path / "nothing"))
+
+    with TestClient(from_env()) as client:
+        answers = [client.get(path) for path in ("/health/ready", "/v1/search?q=zarak")]
+
+    assert [answer.status_code for answer in answers] == [503, 503]
+    assert all("IHC_SEARCH_RERANKER takes a CrossEncoder folder" in answer.json()["detail"] for answer in answers)
+
+
+@pytest.mark.slow
+def test_no_reranker_is_a_choice_and_not_less_than_was_asked_for(
+    environment: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    load(environment, tmp_path, mark="Alpha")
+    jobs.reindex(environment)
+    monkeypatch.setenv("IHC_SEARCH_RERANKER", "none")
+
+    with TestClient(from_env()) as client:
+        answer = client.get("/v1/search", params={"q": "zarak"}).json()
+        figures = client.get("/metrics").text
+
+    assert (answer["reranked"], answer["degraded"]) == (False, None)
+    assert "no reranker is set" in answer["not_reranked"]
+    assert 'ihc_search_searches_total{reranked="false"} 1.0' in figures
+    assert "ihc_search_degraded_searches_total 0.0" in figures
 
 
 def test_an_app_does_not_start_on_a_setting_without_meaning(environment: Settings, monkeypatch: pytest.MonkeyPatch):

@@ -116,6 +116,22 @@ def test_what_cannot_be_looked_up_is_a_422(looking: Served, body: dict[str, obje
     assert response.json()["parameter"] == parameter
 
 
+@pytest.mark.parametrize(
+    ("content", "detail"),
+    [
+        ('{"identifiers": []}', "identifiers is '[]'; expected 1 or more of them"),
+        ('{"identifiers": "W.P. 1/2020"}', "identifiers is 'W.P. 1/2020'; expected a list"),
+        ('{"identifiers": [7]}', "identifiers is '7'; expected a text"),
+        ("[]", "body is '[]'; expected a JSON object"),
+        ("x", "the body is no JSON; expected a JSON object"),
+    ],
+)
+def test_a_body_that_is_refused_is_told_with_what_was_expected(looking: Served, content: str, detail: str):
+    response = looking.client.post("/v1/lookup", content=content, headers={"Content-Type": "application/json"})
+
+    assert response.json()["detail"] == detail
+
+
 def test_the_most_that_may_be_asked_is_answered(looking: Served):
     widest = "\U0001f600" * IDENTIFIER_LENGTH_MAX  # twelve characters each as an escape of JSON
     response = looking.client.post("/v1/lookup", json={"identifiers": [widest] * IDENTIFIERS_MAX})

@@ -21,6 +21,7 @@ ANSWER = (
     "generation",
     "ranking",
     "reranked",
+    "not_reranked",
     "degraded",
     "no_good_match",
     "timing_ms",
@@ -164,6 +165,21 @@ def test_a_bad_value_is_a_422_that_names_its_parameter(app: Served, query: str, 
     assert (problem["parameter"], problem["status"]) == (parameter, 422)
     assert parameter in problem["detail"]
     assert len(problem["detail"]) < 400
+
+
+@pytest.mark.parametrize(
+    ("query", "detail"),
+    [
+        ("limit=0", "limit is '0'; expected 1 or more"),
+        ("limit=101", "limit is '101'; expected 100 or less"),
+        ("limit=ten", "limit is 'ten'; expected a whole number"),
+        ("rerank=perhaps", "rerank is 'perhaps'; expected true or false"),
+        ("sort=best", "sort is 'best'; expected 'relevance', 'newest' or 'oldest'"),
+        ("date_from=2099-13-01", "date_from is '2099-13-01'; expected a day like 2024-03-01"),
+    ],
+)
+def test_a_bad_value_is_told_with_what_was_expected(app: Served, query: str, detail: str):
+    assert str(problem_of(app, f"q=example&{query}")["detail"]).startswith(detail)
 
 
 def test_an_absent_number_and_an_absent_reference_are_told_apart_by_their_kind():

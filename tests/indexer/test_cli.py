@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -334,6 +335,40 @@ def test_search_hands_every_option_on():
     )
 
 
+def test_the_filters_of_a_search_stand_in_the_order_of_a_case():
+    shown = run("search", "--help").stdout.partition("Options:")[2]
+    names = ["--case-type", "--judge", "--year ", "--year-from", "--year-to", "--date-from", "--date-to", "--section "]
+
+    assert [shown.index(name) for name in names] == sorted(shown.index(name) for name in names)
+
+
+def test_days_are_read_and_what_is_none_is_wrong_usage():
+    search, calls = returning(ANSWER)
+
+    assert run("search", "alpha", "--date-from", "2099-03-01", search=search).exit_code == 0
+    assert calls[0][0][1].filters.date_from == date(2099, 3, 1)
+    wrong = run("search", "alpha", "--date-to", "2099-13-01", search=search)
+    assert wrong.exit_code == 2
+    assert "'2099-13-01' is no day; expected one like 2024-03-01" in wrong.stderr
+
+
+def test_every_command_is_told_of_in_one_whole_line_and_loading_comes_first():
+    lines = run("--help").stdout.partition("Commands:\n")[2].splitlines()
+
+    assert lines[0].split()[0] == "load"
+    assert not [line for line in lines if line.endswith("...")]
+
+
+def test_no_score_is_shown_where_no_stage_scored():
+    scored = replace(HIT, stages=StageScores(ranks={"fused": 1}, scores={"fused": 0.9}))
+    search, _ = returning(replace(ANSWER, results=(scored, replace(HIT, rank=2, score=0.0))))
+
+    shown = run("search", "alpha", search=search).stdout
+
+    assert "0.900" in shown
+    assert "0.000" not in shown
+
+
 def test_a_filter_that_means_nothing_is_wrong_usage():
     result = run("search", "alpha", search=raising(InvalidRequest("unknown status 'Open'", parameter="status")))
 
@@ -350,6 +385,23 @@ def test_a_search_before_the_first_reindex_names_the_commands():
 
     assert result.exit_code == 1
     assert "`ihc-search load PATH` and then `ihc-search reindex`" in result.stderr
+
+
+def test_what_is_found_by_meaning_alone_is_counted_beside_the_cases_with_the_words():
+    search, _ = returning(replace(ANSWER, total=0, results=(replace(HIT, by_meaning_alone=True),)))
+
+    assert (
+        "0 cases with its words, and 1 here by meaning alone · generation" in run("search", "zed", search=search).stdout
+    )
+
+
+def test_an_answer_that_needed_no_reading_says_why_and_is_not_less_than_was_asked_for():
+    search, _ = returning(replace(ANSWER, reranked=False, not_reranked="the request leaves the reranker out"))
+
+    shown = run("search", "alpha", search=search).stdout
+
+    assert "\nnot reranked: the request leaves the reranker out\n" in shown
+    assert "less than was asked for" not in shown
 
 
 def test_an_answer_that_was_late_says_so_and_an_empty_one_too():

@@ -61,15 +61,13 @@ def test_the_weighted_fields_of_a_case_fold_into_one_matrix(lexical):
     query = analyse("invented petitioner 7/2021")
 
     expected = 2.0 * titles.get_scores(query) + everything.get_scores(query)
-    np.testing.assert_allclose(
-        retriever.match(parse("invented petitioner 7/2021"), None).case_scores, expected, atol=1e-4
-    )
+    np.testing.assert_allclose(retriever.match(parse("invented petitioner 7/2021")).case_scores, expected, atol=1e-4)
 
 
 def test_the_best_passage_of_a_case_is_the_one_with_the_highest_score(lexical):
     cases, _, retriever = lexical
     parsed = parse("bail matter 3")
-    matches = retriever.match(parsed, None)
+    matches = retriever.match(parsed)
     scores, _ = retriever.passages.scores(parsed.terms)
 
     for row in range(len(cases)):
@@ -94,7 +92,7 @@ def test_a_word_in_half_of_the_cases_weighs_nothing_and_is_found_all_the_same(tm
     build_lexical(cases, tmp_path)
     retriever = open_lexical(tmp_path, np.zeros(len(passages_of(cases[0])), dtype=np.int32))
 
-    assert retriever.match(parse("2021"), None).matched.tolist() == [False, True]
+    assert retriever.match(parse("2021")).matched.tolist() == [False, True]
 
 
 def test_word_pairs_are_adjacent_words():

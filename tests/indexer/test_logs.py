@@ -7,7 +7,7 @@ import logging.config
 
 import pytest
 
-from indexer.logs import EventFormatter, server_logging
+from indexer.logs import EventFormatter, log_on_terminal, server_logging
 
 
 def line_of(message: str, **extra: object) -> str:
@@ -23,6 +23,18 @@ def test_an_event_is_followed_by_its_values_in_order():
 def test_a_value_cannot_begin_a_line(text):
     assert len(line_of("event", value=text).splitlines()) == 1
     assert len(line_of(text.replace("\r", "")).splitlines()) == 1
+
+
+def test_a_command_tells_of_an_error_with_its_cause(capsys: pytest.CaptureFixture[str]):
+    logger = logging.getLogger("search")
+    before = list(logger.handlers)
+    log_on_terminal()
+    logging.getLogger("search.second_stage").error("reranker failed", extra={"error": "KeyError"})
+    logging.getLogger("search.second_stage").info("nothing to tell")
+    for package in ("api", "search", "indexer"):
+        logging.getLogger(package).handlers[len(before) :] = []
+
+    assert capsys.readouterr().err == "reranker failed error='KeyError'\n"
 
 
 def test_the_configuration_is_one_that_logging_takes():

@@ -158,6 +158,17 @@ def test_in_quotation_marks_it_is_absent_as_well(engine, query):
     assert quoted.absent[0].start == plain.absent[0].start + 1
 
 
+def test_a_section_alone_in_quotation_marks_is_absent_where_no_case_names_it(engine):
+    found = answer(engine, '"489-F"')
+
+    assert [(each.kind, each.value, each.start, each.end) for each in found.absent] == [
+        ("section", "PPC s 489-F", 1, 6)
+    ]
+    assert found.total == 0
+    assert found.understood.problems == ('no case here holds the word "489-F"',)
+    assert absent(engine, '"498-A"') == ()
+
+
 def test_filters_that_hide_all_that_refer_to_it_are_named(engine):
     (absence,) = absent(engine, "PLD 2019 SC 45", filters=Filters(year=("2023",)))
 

@@ -40,6 +40,11 @@ class Late(Reversing):
         raise TimeoutError
 
 
+class Shapeless(Reversing):
+    def score(self, query, candidates, *, deadline=None):
+        return np.full(len(candidates), np.nan, dtype=np.float32)
+
+
 class Broken(Reversing):
     def score(self, query, candidates, *, deadline=None):
         raise RuntimeError("secret words of a record")
@@ -112,7 +117,12 @@ def test_the_reranker_reads_only_the_head(engine_with):
 
 
 @pytest.mark.parametrize(
-    ("reranker", "reason"), [(None, "no reranker"), (Late(), "did not finish"), (Broken(), "failed")]
+    ("reranker", "reason"),
+    [
+        (Late(), "did not finish"),
+        (Broken(), "failed (RuntimeError)"),
+        (Shapeless(), "set IHC_SEARCH_RERANKER to another"),
+    ],
 )
 def test_without_a_reading_the_fused_order_goes_out_and_says_so(engine_with, reranker, reason):
     engine = engine_with(reranker)
@@ -122,8 +132,32 @@ def test_without_a_reading_the_fused_order_goes_out_and_says_so(engine_with, rer
     assert ids(answer) == ids(plain)
     assert not answer.reranked
     assert reason in answer.degraded
+    assert answer.not_reranked == answer.degraded
     assert "secret" not in answer.degraded
     assert plain.degraded is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "reason"),
+    [
+        ({"q": "promotion", "rerank": False}, "the request leaves the reranker out"),
+        ({"q": "promotion", "sort": "newest"}, "the results are in the order of their dates"),
+        ({"q": "W.P. 8/2023"}, "the query is the number of a case, and that comes first"),
+    ],
+)
+def test_an_answer_that_needs_no_reading_says_why(engine_with, asked, reason):
+    answer = engine_with(Reversing()).search(SearchRequest(**asked))
+
+    assert (answer.reranked, answer.not_reranked, answer.degraded) == (False, reason, None)
+
+
+def test_no_reranker_is_a_choice_on_every_page(engine_with):
+    engine = engine_with(None)
+    first = engine.search(SearchRequest(q="promotion", limit=3))
+    second = engine.search(SearchRequest(q="promotion", limit=3, cursor=first.next_cursor))
+
+    assert {answer.degraded for answer in (first, second)} == {None}
+    assert all("no reranker is set" in answer.not_reranked for answer in (first, second))
 
 
 def test_an_answer_tells_how_much_of_each_case_was_read(engine_with, cases):

@@ -34,7 +34,7 @@ def test_a_kept_snapshot_shows_its_cases(kept):
 def test_a_kept_snapshot_answers_every_retriever(kept):
     lexical = open_lexical(kept.lexical_folder, kept.tokens.passage_case)
 
-    assert ExactRetriever(kept.columns).match(parse("W.P. 2/2021 Service (SB)"), None).doc_ids == (1,)
+    assert ExactRetriever(kept.columns).match(parse("W.P. 2/2021 Service (SB)")).doc_ids == (1,)
     assert lexical.retrieve(parse("invented-3"), None, 1)[0].doc_id == 3
     assert kept.faiss_index.search(HashEncoder().encode(["anything"]), 1)[1].shape == (1, 1)
 

@@ -29,7 +29,7 @@ class Marking(WholeReader):
         return np.array([float(candidate.doc_id == self.liked) * 9 for candidate in candidates], dtype=np.float32)
 
 
-class Broken:
+class Broken(WholeReader):
     digest = "broken"
 
     def score(self, query, candidates, *, deadline=None):
@@ -44,7 +44,7 @@ def trusting(engine):
 
 def test_bm25_alone_is_the_order_of_the_whole_case(engine):
     answer = orders_of(engine, ["bm25"])["bm25"](QUERY)
-    matches = engine.first_stage.lexical.match(parse(QUERY), None)
+    matches = engine.first_stage.lexical.match(parse(QUERY))
     ids = engine.snapshot.ids()
 
     expected = matches.top(matches.case_scores, DEPTH)
@@ -99,9 +99,7 @@ def test_a_number_that_is_asked_for_is_first_under_every_variant(engine_with, na
 
 def test_several_cases_of_one_number_stand_by_agreement_then_as_found():
     run = [ScoredDoc(doc_id, 1.0) for doc_id in (5, 3, 1)]
-    exact = ExactMatches(
-        doc_ids=(2, 1, 3), agreement=(4, 0, 0), case_types=(0, 0, 0), asked=(0, 0, 0), nothing_else=False
-    )
+    exact = ExactMatches(doc_ids=(2, 1, 3), agreement=(4, 0, 0), case_types=(0, 0, 0), asked=(0, 0, 0))
 
     assert pinned_first(run, exact) == [2, 3, 1, 5]
 

@@ -62,7 +62,7 @@ def test_ids_of_another_tokenizer_are_not_trusted(reranker):
 
 def test_a_deadline_that_has_passed_is_a_timeout(reranker):
     with pytest.raises(TimeoutError):
-        reranker.score("A", [candidate(reranker, "Candidate:")], deadline=time.monotonic() - 1)
+        reranker.read("A", [candidate(reranker, "Candidate:")], deadline=time.monotonic() - 1)
 
 
 def test_none_means_no_second_stage():
@@ -75,7 +75,14 @@ def test_weights_that_do_not_match_their_manifest_are_refused(tmp_path):
     for name in manifest["files"]:
         (tmp_path / name).write_bytes(b"damaged")
 
-    with pytest.raises(ModelError, match="its manifest says"):
+    with pytest.raises(ModelError, match=r"its manifest says .* train it again, or set IHC_SEARCH_RERANKER"):
+        load_reranker(str(tmp_path))
+
+
+def test_a_manifest_that_lacks_something_is_told_with_what_it_lacks(tmp_path):
+    (tmp_path / "manifest.json").write_text(json.dumps({"files": {}}), encoding="utf-8")
+
+    with pytest.raises(ModelError, match=r"it has no 'pair_format'\); copy the folder again"):
         load_reranker(str(tmp_path))
 
 

@@ -10,7 +10,6 @@ from search.retrieval.encoder import (
     LENGTH_MAX_TOKENS,
     PACKAGED_SHA256,
     SentenceEncoder,
-    batches_by_length,
     load_encoder,
     packaged_folder,
     packaged_tokenizer,
@@ -101,12 +100,6 @@ def test_the_tokenizer_neither_cuts_nor_pads():
     short, long = packaged_tokenizer().encode_batch(["bail", "bail " * 400], add_special_tokens=False)
 
     assert (len(short.ids), len(long.ids)) == (1, 400)
-
-
-def test_batches_hold_every_row_once_and_rows_of_like_length():
-    batches = list(batches_by_length([3, 9, 1, 9, 4], 2))
-
-    assert batches == [[1, 3], [4, 0], [2]]
 
 
 def test_progress_counts_texts(encoder):

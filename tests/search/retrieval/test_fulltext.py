@@ -38,8 +38,9 @@ from search.query.expression import (
 )
 from search.query.grammar import read_expression
 from search.retrieval.fulltext import FullText
+from search.retrieval.references import ReferenceRetriever
 from search.settings import Settings
-from search.snapshot.reader import open_snapshot
+from search.snapshot.reader import Snapshot, open_snapshot
 from search.text.passages import body_text, court_text, passages_of
 from search.types import FirQuery, NumberQuery
 from tests.tiny_corpus import HashEncoder, ListSource, cases_of
@@ -99,6 +100,11 @@ def invented(case, number: int):
     )
 
 
+def full_text_of(snapshot: Snapshot) -> FullText:
+    references = ReferenceRetriever.of(snapshot.columns)
+    return FullText(snapshot.display_file, snapshot.columns, snapshot.tokens.passage_case, references)
+
+
 @pytest.fixture(scope="module")
 def cases():
     return [invented(case, number) for number, case in enumerate(cases_of(30))]
@@ -114,7 +120,7 @@ def snapshot(tmp_path_factory, cases):
 
 @pytest.fixture(scope="module")
 def fulltext(snapshot) -> FullText:
-    return FullText(snapshot.display_file, snapshot.columns, snapshot.tokens.passage_case)
+    return full_text_of(snapshot)
 
 
 @pytest.fixture(scope="module")
@@ -420,7 +426,7 @@ def test_words_of_two_parts_of_one_case_are_joined_by_and_but_make_no_phrase(tmp
     first = replace(first, title="Alpha VS Beta", hearings=(Hearing(short_order="gamma granted"),), documents=())
     home = Settings(home=tmp_path)
     opened = open_snapshot(build_snapshot(home, ListSource([first, second]), HashEncoder()), verify=False)
-    fulltext = FullText(opened.display_file, opened.columns, opened.tokens.passage_case)
+    fulltext = full_text_of(opened)
 
     assert found(fulltext, '"beta" AND "gamma"') == {0}
     assert found(fulltext, '"beta gamma"') == set()
@@ -435,7 +441,7 @@ def test_a_phrase_with_slop_allows_so_many_words_between_in_any_order(tmp_path):
     opened = open_snapshot(
         build_snapshot(Settings(home=tmp_path), ListSource([first, second]), HashEncoder()), verify=False
     )
-    fulltext = FullText(opened.display_file, opened.columns, opened.tokens.passage_case)
+    fulltext = full_text_of(opened)
 
     assert found(fulltext, '"beta delta"~1') == found(fulltext, '"delta beta"~1') == {0}
     assert found(fulltext, '"beta delta"~0') == found(fulltext, '"alpha delta"~1') == set()
@@ -522,7 +528,7 @@ def test_a_judge_is_found_under_another_spelling_of_the_name(tmp_path):
     (case,) = cases_of(1)
     case = replace(case, judges=("Zarak Hussain",))
     opened = open_snapshot(build_snapshot(Settings(home=tmp_path), ListSource([case]), HashEncoder()), verify=False)
-    fulltext = FullText(opened.display_file, opened.columns, opened.tokens.passage_case)
+    fulltext = full_text_of(opened)
 
     assert found(fulltext, "judge:husain") == found(fulltext, 'judge:"Zarak Hussein"') == {0}
     opened.close()
