@@ -68,16 +68,21 @@ def train_data(shell: Shell, /, **options: Any) -> None:
 @click.command("weak-data")
 @click.argument("out", type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--queries", "judged", type=FILE, multiple=True, help="Judged queries to ask as well.")
-@click.option("--leave-out", type=FILE, help="Judged queries: the cases that answer them teach nothing.")
+@click.option("--leave-out", type=FILE, multiple=True, help="Judged queries: the cases that answer them teach nothing.")
 @click.option(
-    "--max-queries", "queries_max", type=click.IntRange(min=1), default=10_000, help="How many weak ones at most."
+    "--max-queries",
+    "queries_max",
+    type=click.IntRange(min=0),
+    default=10_000,
+    help="How many weak ones at most; 0 for those of --queries alone.",
 )
 @click.option("--seed", type=int, default=42, help="Another seed, other sentences.")
 @click.pass_obj
 def weak_data(shell: Shell, /, **options: Any) -> None:
     """Make judged queries out of the indexed judgments.
 
-    A sentence becomes the query and is hidden from the judgment that has to be found; near misses stand beside it.
+    A sentence becomes the query and is hidden from the judgment that has to be found; near misses stand beside it.  Of
+    --queries, those that were written in other words than the judgment's are asked among what the first stage finds.
 
     \b
     Example:
@@ -87,7 +92,8 @@ def weak_data(shell: Shell, /, **options: Any) -> None:
     with progress_bars() as progress:
         made = shell.jobs.weak_data(shell.settings, plan, progress=progress)
     if plan.leave_out:
-        say(f"left out: {amount(made.left_out, 'case')} that {plan.leave_out.name} measures on")
+        names = ", ".join(path.name for path in plan.leave_out)
+        say(f"left out: {amount(made.left_out, 'case')} for {names}")
     say(f"wrote {amount(made.queries, 'query', 'queries')} with their candidates to {plan.out}")
 
 

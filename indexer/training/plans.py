@@ -43,11 +43,11 @@ class WeakPlan:
     """File to write, gzipped where its name ends in ``.gz``; must not exist, but its folder must."""
     judged: Sequence[Path] = ()
     """Judged queries, asked as well as far as their cases are not left out."""
-    leave_out: Path | None = None
-    """Judged queries that one measures on: the cases that answer them teach nothing, nor does a case with the same
-    judgment."""
+    leave_out: Sequence[Path] = ()
+    """Judged queries that one measures or fits on: the cases that answer them teach nothing, be it as a near miss, nor
+    does a case with the same judgment."""
     queries_max: int = 10_000
-    """Weak queries at most."""
+    """Weak queries at most; with 0 the judged ones alone are asked."""
     seed: int = 42
     """Draws the sentences and the near misses."""
 

@@ -7,10 +7,10 @@ stands what cheap scores make of each candidate, the soft teacher of a model tha
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
@@ -20,21 +20,18 @@ from indexer.training.dataset import JUDGED, Counts
 from indexer.training.examples import Example, read_examples
 from indexer.training.lists import JudgedList, Listed, shares_of, write_lists
 from indexer.training.plans import WeakPlan
+from indexer.training.reading_texts import ReadingTexts
 from indexer.training.recipes import OURS
 from indexer.training.split import TRAIN
 from indexer.training.weak import weak_queries
 from indexer.training.weak_choice import Asked, answered, share, term_weights, worth_asking
+from indexer.training.written_lists import WrittenLists, stands_in
 from search.cases import Case
 from search.engine import SearchEngine
 from search.errors import InputError
-from search.reranking.cross_encoder import assemble
-from search.reranking.pairs import candidate_text, query_text
 from search.reranking.weighing import standardised
 from search.retrieval.encoder import packaged_tokenizer
 from search.types import Placed, Vector
-
-if TYPE_CHECKING:
-    from tokenizers import Tokenizer
 
 TAUGHT_MIN = 0.06
 """Share of its list below which cheap scores say that another judgment answers the query better: most likely so."""
@@ -45,10 +42,6 @@ TOP_NEGATIVES = 3
 MINED_DEPTH, MISSES_DEPTH = 40, 16
 BETTER_MAX = 0.12
 """A candidate that holds so much more of the query than the judgment it was taken out of may well answer it."""
-WHOLE_HEAD_SHARE = 0.35
-"""Share of the lists with the whole head that serving shows.  The others have the first words of the title alone: where
-a heading is all that names a case it fills a third of the room and teaches nothing."""
-TITLE_WORDS = 6
 
 
 class MadeLists(NamedTuple):
@@ -63,56 +56,53 @@ class MadeLists(NamedTuple):
 class Miner:
     """Finds near misses with one open engine and writes what a reranker would read of them."""
 
-    engine: SearchEngine
-    tokenizer: Tokenizer
-    max_tokens: int
-    """Of query and candidate together, as in training."""
+    texts: ReadingTexts
+    barred: Collection[int] = ()
+    """doc_ids of cases that teach nothing, as an answer or as a miss."""
 
-    def passages(self, source_id: str) -> list[str]:
-        """Return the passages of a case; none where it is not indexed."""
-        doc_id = self.engine.snapshot.doc_id_of(source_id)
-        if doc_id is None:
-            return []
-        return [self.engine.snapshot.passage_text(number) for number in self.engine.snapshot.tokens.passages_of(doc_id)]
+    def asked(self, example: Example) -> Asked | Example | None:
+        """Return what of its case answers a judged query; what stands there word for word is hidden.
 
-    def asked(self, example: Example) -> Asked | None:
-        """Return what of its case answers a judged query; what stands there word for word is hidden."""
-        passages = self.passages(example.relevant[0])
+        A query that stands nowhere is left as it is: it was written in other words.
+        """
+        passages = self.texts.passages(example.relevant[0])
         if not passages:
             return None
-        terms = term_weights(example.query, self.engine.first_stage.lexical)
+        if not stands_in(example.query, passages):
+            return example
+        terms = term_weights(example.query, self._engine.first_stage.lexical)
         found = answered(example.query, passages, terms, example.query)
         return Asked(example.query, JUDGED, example.relevant, example.query, *found)
 
     def judged(self, asked: Asked, draw: random.Random) -> JudgedList | None:
         """Make the list of one query; None where it would teach nothing."""
-        doc_ids = [self.engine.snapshot.doc_id_of(source_id) for source_id in asked.relevant]
+        doc_ids = [self._engine.snapshot.doc_id_of(source_id) for source_id in asked.relevant]
         own = doc_ids[0]
         if own is None:
             return None
-        misses = self._misses(asked, {doc_id for doc_id in doc_ids if doc_id is not None}, draw)
+        misses = self._misses(asked, {doc_id for doc_id in doc_ids if doc_id is not None} | set(self.barred), draw)
         if len(misses) < NEGATIVES - 1:
             return None
         texts = [asked.text, *(text for _, text, _ in misses)]
         taught = self._taught(asked, own, misses)
         if taught[0] < TAUGHT_MIN:
             return None
-        shown = self.engine.snapshot.display([own, *(place.doc_id for place, _, _ in misses)])
-        whole = draw.random() < WHOLE_HEAD_SHARE
+        shown = self._engine.snapshot.display([own, *(place.doc_id for place, _, _ in misses)])
+        whole = self.texts.shows_whole_head(draw)
         rows = [
-            Listed(str(row["source_id"]), self._text(asked.query, row, text, whole=whole), int(number == 0), teacher)
+            Listed(str(row["source_id"]), self.texts.of(asked.query, row, text, whole=whole), int(number == 0), teacher)
             for number, (row, text, teacher) in enumerate(zip(shown, texts, taught, strict=True))
         ]
         return JudgedList(asked.query, asked.kind, TRAIN, asked.relevant, tuple(rows))
 
-    def _misses(self, asked: Asked, answers: set[int], draw: random.Random) -> list[tuple[Placed, str, float]]:
+    def _misses(self, asked: Asked, no_miss: set[int], draw: random.Random) -> list[tuple[Placed, str, float]]:
         """Near misses with the passage that speaks for each, and how much of the query it holds."""
-        terms = term_weights(asked.query, self.engine.first_stage.lexical)
+        terms = term_weights(asked.query, self._engine.first_stage.lexical)
         found: list[tuple[Placed, str, float]] = []
-        for place in self.engine.candidates(asked.query).placed[:MINED_DEPTH]:
-            if place.doc_id in answers or place.best_passage < 0 or len(found) == MISSES_DEPTH:
+        for place in self._engine.candidates(asked.query).placed[:MINED_DEPTH]:
+            if place.doc_id in no_miss or place.best_passage < 0 or len(found) == MISSES_DEPTH:
                 continue
-            text = self.engine.snapshot.passage_text(place.best_passage)
+            text = self._engine.snapshot.passage_text(place.best_passage)
             held = share(text, terms)
             # A judgment that holds the very sentence is the same matter, or quotes the same authority: no miss.
             if held <= asked.held + BETTER_MAX and not (asked.hidden and asked.hidden in text):
@@ -122,8 +112,8 @@ class Miner:
 
     def _taught(self, asked: Asked, own: int, misses: Sequence[tuple[Placed, str, float]]) -> list[float]:
         """Cosine and shared words, standardised and added, as shares of the list."""
-        query = self.engine.first_stage.dense.encode(asked.query)
-        first = self.engine.snapshot.tokens.passages_of
+        query = self._engine.first_stage.dense.encode(asked.query)
+        first = self._engine.snapshot.tokens.passages_of
         vectors = [
             self._vector(own, asked.passage),
             *(self._vector(place.doc_id, place.best_passage - first(place.doc_id).start) for place, _, _ in misses),
@@ -133,16 +123,13 @@ class Miner:
 
     def _vector(self, doc_id: int, passage: int) -> Vector:
         """The kept vector of a passage; the first vector of a case is that of the line naming it."""
-        first = int(np.searchsorted(self.engine.snapshot.dense_passage_case, doc_id))
-        vector: Vector = self.engine.snapshot.faiss_index.reconstruct(first + 1 + passage)
+        first = int(np.searchsorted(self._engine.snapshot.dense_passage_case, doc_id))
+        vector: Vector = self._engine.snapshot.faiss_index.reconstruct(first + 1 + passage)
         return vector
 
-    def _text(self, query: str, shown: dict[str, str], passage: str, *, whole: bool) -> str:
-        head, tail = shown["head"], shown["tail"]
-        if not whole:
-            title = " ".join(shown["title"].split()[:TITLE_WORDS])
-            head, tail = f"Candidate: Title: {title} | Summary:", ""
-        return fitting(self.tokenizer, query, (head, passage, tail), max_tokens=self.max_tokens)
+    @property
+    def _engine(self) -> SearchEngine:
+        return self.texts.engine
 
 
 def make_weak_lists(
@@ -161,10 +148,10 @@ def make_weak_lists(
             stored, or no case has a judgment to ask about.
     """
     _check_new(plan.out)
-    allowed = _allowed(cases, _barred(plan.leave_out, cases) if plan.leave_out else frozenset())
+    allowed = _allowed(cases, frozenset[str]().union(*(_barred(path, cases) for path in plan.leave_out)))
     judged = [example for path in plan.judged for example in read_examples(path)]
-    miner = Miner(engine, packaged_tokenizer(), OURS.max_tokens)
-    queries = _chosen(miner, allowed, plan, progress) + _asked(miner, allowed, judged)
+    miner = Miner(ReadingTexts(engine, packaged_tokenizer(), OURS.max_tokens), _rows_but(engine, cases, allowed))
+    queries = [*_chosen(miner, allowed, plan, progress), *_asked(miner, allowed, judged)]
     if not queries:
         raise InputError("no indexed case has a judgment to make queries of; load judgments and reindex first")
     aside = plan.out.with_name(f".new-{plan.out.name}")
@@ -210,13 +197,22 @@ def _allowed(cases: Sequence[Case], leave_out: frozenset[str]) -> list[Case]:
     ]
 
 
+def _rows_but(engine: SearchEngine, cases: Sequence[Case], allowed: Sequence[Case]) -> frozenset[int]:
+    """Return the doc_ids of the cases that are not *allowed*."""
+    ids = {case.id for case in allowed}
+    rows = (engine.snapshot.doc_id_of(case.source_id) for case in cases if case.id not in ids)
+    return frozenset(row for row in rows if row is not None)
+
+
 def _chosen(miner: Miner, cases: Sequence[Case], plan: WeakPlan, progress: Progress) -> list[Asked]:
+    if not plan.queries_max:
+        return []
     draw = random.Random(plan.seed)
-    lexical = miner.engine.first_stage.lexical
+    lexical = miner.texts.engine.first_stage.lexical
     chosen: list[Asked] = []
     for done, case in enumerate(cases):
         progress("choosing weak queries", done, len(cases))
-        passages = miner.passages(case.source_id)
+        passages = miner.texts.passages(case.source_id)
         for document in case.documents if passages else ():
             queries = list(weak_queries(case.source_id, document.text, draw, per_kind=PER_KIND))
             chosen += worth_asking(queries, passages, lexical, draw)
@@ -224,42 +220,19 @@ def _chosen(miner: Miner, cases: Sequence[Case], plan: WeakPlan, progress: Progr
     return draw.sample(chosen, min(plan.queries_max, len(chosen)))
 
 
-def _asked(miner: Miner, cases: Sequence[Case], judged: Sequence[Example]) -> list[Asked]:
+def _asked(miner: Miner, cases: Sequence[Case], judged: Sequence[Example]) -> list[Asked | Example]:
     """Return what answers each judged query whose cases are all among *cases*."""
     known = {source_id for case in cases for source_id in case.source_ids}
     examples = [miner.asked(example) for example in judged if known.issuperset(example.relevant)]
     return [asked for asked in examples if asked is not None]
 
 
-def _lists(miner: Miner, queries: Sequence[Asked], seed: int, progress: Progress) -> Iterator[JudgedList]:
+def _lists(miner: Miner, queries: Sequence[Asked | Example], seed: int, progress: Progress) -> Iterator[JudgedList]:
+    written = WrittenLists(miner.texts, miner.barred)
     for done, asked in enumerate(queries):
         progress("near misses of weak queries", done, len(queries))
-        found = miner.judged(asked, random.Random(seed + done))
+        draw = random.Random(seed + done)
+        found = miner.judged(asked, draw) if isinstance(asked, Asked) else written.judged(asked, draw)
         if found is not None:
             yield found
     progress("near misses of weak queries", len(queries), len(queries))
-
-
-def fitting(tokenizer: Tokenizer, query: str, pieces: tuple[str, str, str], *, max_tokens: int) -> str:
-    """Cut the pieces of a candidate as serving does, so that a model is trained on what it will read.
-
-    Args:
-        tokenizer: Of the model.
-        query: As given.
-        pieces: Head, passage and tail.
-        max_tokens: Of query and candidate together.
-    """
-    encoded = [tokenizer.encode(piece, add_special_tokens=False) for piece in pieces]
-    query_ids = tokenizer.encode(query_text(query), add_special_tokens=False).ids
-    # Markers instead of ids: what is left of each piece shows how far it reaches.
-    head, passage, tail = ([number] * len(encoding.ids) for number, encoding in enumerate(encoded))
-    ids, first = assemble(query_ids, (head, passage, tail), max_tokens)
-    kept = [ids[first:-1].count(number) for number in range(3)]
-    return candidate_text(*(_cut(piece, encoding, n) for piece, encoding, n in zip(pieces, encoded, kept, strict=True)))
-
-
-def _cut(piece: str, encoding: object, length_tokens: int) -> str:
-    offsets: list[tuple[int, int]] = encoding.offsets  # type: ignore[attr-defined]
-    if length_tokens == 0:
-        return ""
-    return piece if length_tokens >= len(offsets) else piece[: offsets[length_tokens - 1][1]]

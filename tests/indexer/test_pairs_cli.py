@@ -77,9 +77,9 @@ def test_weak_data_hands_its_plan_on_and_says_how_many_were_made(pairs, tmp_path
     out = tmp_path / "weak.jsonl.gz"
     result = run("weak-data", str(out), "--queries", str(pairs), "--leave-out", str(pairs), weak_data=weak_data)
 
-    assert plans == [WeakPlan(out=out, judged=(pairs,), leave_out=pairs)]
+    assert plans == [WeakPlan(out=out, judged=(pairs,), leave_out=(pairs,))]
     assert result.stdout.splitlines() == [
-        f"left out: 1 case that {pairs.name} measures on",
+        f"left out: 1 case for {pairs.name}",
         f"wrote 1,200 queries with their candidates to {out}",
     ]
 

@@ -52,9 +52,10 @@ def make(engine, cases, tmp_path):
     return made
 
 
-def written(folder: Path, example: Example) -> Path:
-    path = folder / "judged.jsonl"
-    path.write_text(json.dumps(example._asdict()) + "\n", encoding="utf-8")
+def written(folder: Path, example: Example, *, name: str = "judged.jsonl") -> Path:
+    path = folder / name
+    told = {field: value for field, value in example._asdict().items() if value}
+    path.write_text(json.dumps(told) + "\n", encoding="utf-8")
     return path
 
 
@@ -79,7 +80,7 @@ def test_most_queries_do_not_stand_in_the_text_to_be_found(make):
 def test_a_case_that_is_left_out_is_asked_about_in_no_list(make, tmp_path):
     barred = make(queries_max=1000)[0].relevant[0]
 
-    lists = make("other.jsonl", queries_max=1000, leave_out=written(tmp_path, Example("what was held", (barred,))))
+    lists = make("other.jsonl", queries_max=1000, leave_out=[written(tmp_path, Example("what was held", (barred,)))])
     assert barred not in {judged.relevant[0] for judged in lists}
 
 
@@ -87,7 +88,8 @@ def test_it_is_told_how_many_cases_are_left_out_with_those_of_the_same_judgment(
     twin = replace(cases[1], documents=cases[0].documents)
     file = written(tmp_path, Example("what was held", (cases[0].source_id,)))
 
-    made = make_weak_lists(engine, [cases[0], twin, *cases[2:]], WeakPlan(out=tmp_path / "weak.jsonl", leave_out=file))
+    plan = WeakPlan(out=tmp_path / "weak.jsonl", leave_out=[file])
+    made = make_weak_lists(engine, [cases[0], twin, *cases[2:]], plan)
 
     assert made.left_out == 2
 
@@ -96,7 +98,7 @@ def test_a_case_to_leave_out_that_is_not_stored_is_named(make, cases, tmp_path):
     file = written(tmp_path, Example("what was held", (cases[0].source_id, "elsewhere-1")))
 
     with pytest.raises(InputError, match=r"1 of the 2 cases that .*judged\.jsonl names are not stored, elsewhere-1"):
-        make(leave_out=file)
+        make(leave_out=[file])
     assert not (tmp_path / "weak.jsonl.gz").exists()
 
 
@@ -116,16 +118,38 @@ def test_a_file_is_never_written_over(make):
         make()
 
 
-def test_a_judged_query_is_asked_as_well_unless_its_case_is_left_out(make, cases, tmp_path):
-    example = Example(
-        "whether notice was due to braskaa ondrikaa before quistaa heard the tenant", (cases[0].source_id,)
-    )
+def test_a_judged_query_that_stands_in_its_judgment_is_hidden_there(make, cases, tmp_path):
+    standing = "the tenant was considered by quistaa below after hearing braskaa and ondrikaa"
+    assert standing in cases[0].documents[0].text
+    file = written(tmp_path, Example(standing, (cases[0].source_id,), kind="head-note"))
 
-    file = written(tmp_path, example)
-    asked = [judged for judged in make(judged=[file]) if judged.kind == JUDGED]
-    assert [(example.query, example.relevant)] == [(judged.query, judged.relevant) for judged in asked]
-    barred = make("other.jsonl", judged=[file], leave_out=file)
-    assert JUDGED not in {judged.kind for judged in barred}
+    (judged,) = make(judged=[file], queries_max=0)
+    assert (standing, JUDGED, (cases[0].source_id,)) == (judged.query, judged.kind, judged.relevant)
+    assert standing not in judged.candidates[0].text
+
+
+def test_a_query_in_other_words_is_asked_among_what_the_first_stage_finds(make, engine, cases, tmp_path):
+    query = "must notice be served on quistaa before a decision about tenants"
+    file = written(tmp_path, Example(query, (cases[0].source_id,), kind="asked"))
+
+    (judged,) = make(judged=[file], queries_max=0)
+    assert (query, "asked") == (judged.query, judged.kind)
+    found = engine.snapshot.display([place.doc_id for place in engine.candidates(query).placed])
+    assert {candidate.case for candidate in judged.candidates[1:]} <= {row["source_id"] for row in found}
+    assert [1, 0, 0, 0, 0, 0] == [candidate.label for candidate in judged.candidates]
+    assert sum(candidate.teacher or 0 for candidate in judged.candidates) == pytest.approx(1, abs=0.01)
+
+
+def test_what_is_left_out_is_neither_asked_about_nor_a_near_miss(make, cases, tmp_path):
+    query = "must notice be served on quistaa before a decision about tenants"
+    file = written(tmp_path, Example(query, (cases[0].source_id,), kind="asked"))
+    (judged,) = make(judged=[file], queries_max=0)
+    barred = written(tmp_path, Example("what was held", (judged.candidates[1].case,)), name="barred.jsonl")
+
+    (without_it,) = make("other.jsonl", judged=[file], queries_max=0, leave_out=[barred])
+    assert judged.candidates[1].case not in {candidate.case for candidate in without_it.candidates}
+    with pytest.raises(InputError, match="no indexed case has a judgment to make queries of"):
+        make("nothing.jsonl", judged=[file], queries_max=0, leave_out=[file])
 
 
 @pytest.mark.parametrize(
