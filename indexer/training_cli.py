@@ -113,7 +113,7 @@ def _of_weighed(weighed: Weighed, plan: WeighPlan) -> Iterator[str]:
             "the model does not tell which cases it has read: if it was trained on other lists than those of "
             "`train-data --preset ours`, it is trusted too far"
         )
-    yield f"the reading weighs {logit:.3f} a deviation" + (
+    yield f"the logit of the reading weighs {logit:.3f}" + (
         "" if logit else ": it adds nothing to the evidence, and moves no case"
     )
     if plan.foreign:

@@ -13,7 +13,7 @@ from scipy.optimize import minimize
 
 from indexer.training.chances import never
 from search.reranking.evidence import COLUMNS
-from search.reranking.weighing import Weighing, standardised
+from search.reranking.weighing import Weighing
 from search.types import Matrix, Vector
 
 FUSED_RIDGE = 1.0
@@ -64,12 +64,16 @@ def fit_weighing(fused: tuple[float, ...], queries: Sequence[Judged]) -> Weighin
         Weights of predictors that are combined are kept from being negative: Breiman, Stacked Regressions, Machine
         Learning 24, 1996, doi:10.1007/BF00117832.
     """
-    features = [np.concatenate([query.evidence, standardised(_logits(query))[:, None]], axis=1) for query in queries]
+    logits = [_centred(query) for query in queries]
+    features = [
+        np.concatenate([query.evidence, read[:, None]], axis=1) for query, read in zip(queries, logits, strict=True)
+    ]
     prior = np.array([*fused, 0.0])
     ridge = _best_ridge(features, queries, prior)
     weights = _fit_listwise(features, queries, prior=prior, ridge=ridge)
     *final, logit = _rounded(weights)
-    return Weighing(columns=COLUMNS, fused=fused, final=tuple(final), logit=logit, chance=never())
+    deviation = round(float(np.mean([read.std() for read in logits])), 4)
+    return Weighing(COLUMNS, fused, tuple(final), logit=logit, deviation=deviation, chance=never())
 
 
 def _best_ridge(features: Sequence[Matrix], queries: Sequence[Judged], prior: Floats) -> float:
@@ -108,10 +112,11 @@ def _surprise(scores: Floats, labels: Vector) -> float:
     return -float(np.log(chances[labels > 0].sum() / chances.sum() + 1e-12))
 
 
-def _logits(query: Judged) -> Vector:
+def _centred(query: Judged) -> Vector:
     if query.logits is None:
         raise ValueError("a query without logits cannot teach how far to trust them")
-    return query.logits
+    centred: Vector = query.logits - query.logits.mean()
+    return centred
 
 
 def _fit_listwise(features: Sequence[Matrix], queries: Sequence[Judged], *, prior: Floats, ridge: float) -> Floats:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -32,9 +32,13 @@ class Weighing:
     final: tuple[float, ...]
     """Beside a cross-encoder."""
     logit: float
-    """Weight of the cross-encoder's logit, standardised over the candidates it read."""
+    """Weight of the cross-encoder's logit: both are logarithms of odds, so they add up."""
+    deviation: float
+    """How far the logits of one query's candidates deviate on the average, with the model that it was fitted with."""
     chance: Chance
     """From evidence and final scores to a probability."""
+    own: bool = True
+    """Whether it was fitted with the model in use; the logits of another live on a scale of their own."""
 
     @property
     def digest(self) -> str:
@@ -48,6 +52,7 @@ class Weighing:
             "fused": self.fused,
             "final": self.final,
             "logit": self.logit,
+            "deviation": self.deviation,
             "chance": self.chance.kept(),
         }
 
@@ -58,10 +63,13 @@ class Weighing:
     def final_scores(self, evidence: Matrix, logits: Vector) -> Vector:
         """Score candidates that the cross-encoder has read.
 
-        A raw logit means nothing across queries and lives on no scale with a share of words, so it enters
-        standardised over the candidates of this query.
+        Only differences between the candidates of this query count.  They are taken as they are: brought to one
+        deviation for every query, the reading of candidates that hardly differ would say as much as that of others,
+        and settle near-ties at random.  The logits of a model that nothing was fitted with are brought to the
+        deviation of those it was fitted with.
         """
-        return _weighted(evidence, self.final) + np.float32(self.logit) * standardised(logits)
+        read = logits - logits.mean() if self.own else np.float32(self.deviation) * standardised(logits)
+        return _weighted(evidence, self.final) + np.float32(self.logit) * read
 
 
 def standardised(values: Vector) -> Vector:
@@ -85,7 +93,9 @@ def load_weighing(reranker: str = "") -> Weighing:
         ModelError: If they are missing, or were fitted to other evidence than this version has.
     """
     beside = Path(reranker) / FILE_NAME
-    return read_weighing(beside if reranker and beside.is_file() else SHIPPED)
+    if reranker and beside.is_file():
+        return read_weighing(beside)
+    return replace(read_weighing(SHIPPED), own=not reranker)
 
 
 def read_weighing(path: Path) -> Weighing:
@@ -102,11 +112,16 @@ def read_weighing(path: Path) -> Weighing:
             fused=_of_this_version(columns, kept["fused"]),
             final=_of_this_version(columns, kept["final"]),
             logit=float(kept["logit"]),
+            deviation=float(kept["deviation"]),
             chance=Chance.of_kept(kept["chance"]),
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise ModelError(f"the weights {path} cannot be read ({error}); reinstall, or train again") from error
+        raise ModelError(f"the weights {path} cannot be read ({_reason(error)}); reinstall, or weigh again") from error
     return weighing
+
+
+def _reason(error: Exception) -> str:
+    return f"{error} is missing" if isinstance(error, KeyError) else str(error)
 
 
 def _known(path: Path, columns: list[str]) -> tuple[str, ...]:

@@ -58,7 +58,7 @@ def test_weigh_says_how_far_the_model_is_trusted(pairs, split, tmp_path):
 
     assert plans == [WeighPlan(model=model, queries=pairs, split=split, elsewhere=((tmp_path, pairs),))]
     assert "read the candidates of 30 of 70 queries" in result.stdout
-    assert "the reading weighs 0.500 a deviation\n" in result.stdout
+    assert "the logit of the reading weighs 0.500\n" in result.stdout
     assert "without --foreign no answer is ever called no good match" in result.stdout
     assert "without --calibrate the chances are" in result.stdout
     assert "does not tell" not in result.stdout
@@ -77,7 +77,7 @@ def test_weigh_says_what_it_could_not_know_and_what_adds_nothing(pairs, split, t
 
     assert "left aside: 4 cases kept for weighing that the model has read in training" in said
     assert "does not tell which cases it has read" in said
-    assert "weighs 0.000 a deviation: it adds nothing" in said
+    assert "weighs 0.000: it adds nothing" in said
     assert "below a chance of 0.125 there is no good match" in said
     assert "without" not in said
 

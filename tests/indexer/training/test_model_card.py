@@ -19,7 +19,7 @@ from search.snapshot.manifest import sha256_of
 
 DIGEST = "a" * 64
 NOTHING = (0.0,) * len(COLUMNS)
-WEIGHING = Weighing(COLUMNS, fused=NOTHING, final=NOTHING, logit=0.4321, chance=never())
+WEIGHING = Weighing(COLUMNS, fused=NOTHING, final=NOTHING, logit=0.4321, deviation=1.0, chance=never())
 
 
 def figures(value: float) -> dict[str, dict[str, float]]:
@@ -127,7 +127,7 @@ def test_the_card_tells_of_every_run_that_the_model_comes_from(model):
     assert "issue 300, party 20" in text
     assert "600 in its lists; loss 1.900 to 1.400" in text
     assert "lists train.jsonl.gz | SHA-256 of the file `bbbbbbbbbbbbbbbb`" in text
-    assert "0.432 a deviation" in text
+    assert "adds 0.432 times the score" in text
 
 
 def test_pairs_stand_beside_the_majority_class(model, tmp_path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -14,7 +15,7 @@ from search.reranking.weighing import Weighing, load_weighing, read_weighing, st
 
 ONES = tuple(1.0 for _ in COLUMNS)
 CHANCE = Chance(Curve(tuple(0.5 for _ in FEATURES), -1.0), Curve(tuple(0.5 for _ in MATCH_FEATURES), 1.0), 0.25)
-WEIGHING = Weighing(COLUMNS, ONES, ONES, logit=2.0, chance=CHANCE)
+WEIGHING = Weighing(COLUMNS, ONES, ONES, logit=2.0, deviation=1.5, chance=CHANCE)
 
 
 def test_the_shipped_weights_fit_this_version():
@@ -25,7 +26,7 @@ def test_the_weights_beside_a_reranker_go_before_the_shipped_ones(tmp_path):
     (tmp_path / "weighing.json").write_text(json.dumps(WEIGHING.kept()), encoding="utf-8")
 
     assert load_weighing(str(tmp_path)) == WEIGHING
-    assert load_weighing(str(tmp_path / "nowhere")) == load_weighing()
+    assert load_weighing(str(tmp_path / "nowhere")) == replace(load_weighing(), own=False)
 
 
 def test_weights_of_other_evidence_are_refused(tmp_path):
@@ -60,6 +61,33 @@ def test_adding_a_constant_to_every_logit_changes_no_order():
 
 def test_equal_logits_say_nothing():
     assert standardised(np.ones(4, dtype=np.float32)).tolist() == [0.0] * 4
+
+
+def test_logits_that_hardly_differ_move_little_and_others_much():
+    evidence = np.zeros((3, len(COLUMNS)), dtype=np.float32)
+    near, far = (np.array(logits, dtype=np.float32) for logits in ([-6.3, -6.25, -6.2], [-6.3, 0.0, 4.0]))
+
+    assert np.ptp(WEIGHING.final_scores(evidence, near)) == pytest.approx(0.2, abs=1e-4)
+    assert np.ptp(WEIGHING.final_scores(evidence, far)) == pytest.approx(20.6, abs=1e-4)
+
+
+def test_the_logits_of_another_model_are_brought_to_the_scale_of_the_one_it_was_fitted_with():
+    evidence = np.zeros((3, len(COLUMNS)), dtype=np.float32)
+    logits = np.array([-1.0, 0.0, 1.0], dtype=np.float32)
+    other = replace(WEIGHING, own=False)
+
+    np.testing.assert_allclose(other.final_scores(evidence, logits), other.final_scores(evidence, 10 * logits), atol=1e-5)
+    assert other.final_scores(evidence, logits).std() == pytest.approx(2.0 * 1.5, abs=1e-5)
+
+
+def test_weights_of_logits_on_another_scale_are_refused(tmp_path):
+    path = tmp_path / "weighing.json"
+    kept = WEIGHING.kept()
+    del kept["deviation"]
+    path.write_text(json.dumps(kept), encoding="utf-8")
+
+    with pytest.raises(ModelError, match="'deviation' is missing.; reinstall, or weigh again"):
+        read_weighing(path)
 
 
 def test_a_chance_of_other_features_is_refused(tmp_path):
