@@ -76,7 +76,9 @@ def test_the_logits_of_another_model_are_brought_to_the_scale_of_the_one_it_was_
     logits = np.array([-1.0, 0.0, 1.0], dtype=np.float32)
     other = replace(WEIGHING, own=False)
 
-    np.testing.assert_allclose(other.final_scores(evidence, logits), other.final_scores(evidence, 10 * logits), atol=1e-5)
+    np.testing.assert_allclose(
+        other.final_scores(evidence, logits), other.final_scores(evidence, 10 * logits), atol=1e-5
+    )
     assert other.final_scores(evidence, logits).std() == pytest.approx(2.0 * 1.5, abs=1e-5)
 
 
@@ -86,7 +88,7 @@ def test_weights_of_logits_on_another_scale_are_refused(tmp_path):
     del kept["deviation"]
     path.write_text(json.dumps(kept), encoding="utf-8")
 
-    with pytest.raises(ModelError, match="'deviation' is missing.; reinstall, or weigh again"):
+    with pytest.raises(ModelError, match=r"'deviation' is missing\); reinstall, or weigh again"):
         read_weighing(path)
 
 
