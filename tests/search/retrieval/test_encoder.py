@@ -71,6 +71,7 @@ def test_the_packaged_weights_are_the_known_ones(encoder):
 
 
 def test_unknown_weights_are_refused_before_they_are_opened(tmp_path):
+    shutil.copy(packaged_folder() / "tokenizer.json", tmp_path)
     (tmp_path / "model.safetensors").write_bytes(b"other weights")
     encoder = SentenceEncoder(tmp_path)
 

@@ -45,3 +45,7 @@ def test_the_state_beside_the_mark_is_no_office_of_the_counsel_behind_it(mark):
 @pytest.mark.parametrize("word", ["", "verses", "vice", "s", "against", "و", "VI"])
 def test_other_words_are_no_mark(word):
     assert not is_versus(word)
+
+
+def test_a_mark_between_dashes_parts_what_is_typed_as_it_parts_a_title():
+    assert words_by_side("Zarak -vs- Palw") == (("zarak",), "vs", ("palw",))
