@@ -28,10 +28,10 @@ class Reversing(WholeReader):
     digest = "reversing"
 
     def __init__(self) -> None:
-        self.read: list[int] = []
+        self.seen: list[int] = []
 
     def score(self, query, candidates, *, deadline=None):
-        self.read = [candidate.doc_id for candidate in candidates]
+        self.seen = [candidate.doc_id for candidate in candidates]
         return np.arange(len(candidates), dtype=np.float32) * 100
 
 
@@ -109,7 +109,7 @@ def test_the_reranker_reads_only_the_head(engine_with):
     plain = engine.search(SearchRequest(q="promotion", rerank=False, limit=20))
     reranked = engine.search(SearchRequest(q="promotion", limit=20))
 
-    assert len(reranker.read) == 4
+    assert len(reranker.seen) == 4
     assert sorted(ids(reranked)[:4]) == sorted(ids(plain)[:4])
     assert ids(reranked)[4:] == ids(plain)[4:]
     assert all(hit.probability is not None for hit in reranked.results[:4])
