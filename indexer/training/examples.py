@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from indexer.training.split import names_of
 from search.cases import Case
-from search.evaluation.qrels import read_qrels
+from search.evaluation.qrels import NO_KIND, read_qrels
 
 
 class Example(NamedTuple):
@@ -19,7 +19,7 @@ class Example(NamedTuple):
     """Source ids."""
     doubtful: tuple[str, ...] = ()
     """Source ids of cases that may answer it as well: they are neither right nor wrong."""
-    kind: str = ""
+    kind: str = NO_KIND
 
 
 def read_examples(path: Path) -> list[Example]:

@@ -96,7 +96,7 @@ def _card(folder: Path, manifest: Mapping[str, Any], weighing: Weighing | None, 
 
 def _about(manifest: Mapping[str, Any], weighing: Weighing | None) -> Iterator[str]:
     layers = f" with {manifest['layers']} layers" if "layers" in manifest else ""
-    yield _WHAT.format(layers=layers, base=manifest["base"]["name"], max_tokens=manifest["max_tokens"])
+    yield _WHAT.format(layers=layers, base=_first_base(manifest)["name"], max_tokens=manifest["max_tokens"])
     yield _USE.format(pair_format=manifest["pair_format"])
     if weighing is not None:
         fitted = manifest.get("weighed", {})

@@ -78,11 +78,11 @@ def test_a_train_case_of_a_group_that_dev_or_test_has_too_is_left_out(three):
     twin = replace(second, title="Beta Board VS Alpha Zed")
     parts = {first.source_id: "train", twin.source_id: "test", third.source_id: "train"}
 
-    assert Split(parts).apart([first, twin, third]) == ([third], [])
+    assert Split(parts).apart([first, twin, third])[:2] == ([third], [])
 
 
 def test_cases_of_no_part_are_on_no_side(three):
     first, second, third = three
 
-    assert Split({first.source_id: "train", second.source_id: "dev"}).apart(three) == ([first], [second])
+    assert Split({first.source_id: "train", second.source_id: "dev"}).apart(three)[:2] == ([first], [second])
     assert third.source_id not in {first.source_id, second.source_id}

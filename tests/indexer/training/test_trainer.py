@@ -22,7 +22,7 @@ def judged(*candidates: Listed) -> JudgedList:
 
 
 def test_nothing_to_learn_from_is_refused(tmp_path):
-    with pytest.raises(InputError, match="no list to learn from"):
+    with pytest.raises(InputError, match="no list of the part train to learn from"):
         fine_tune([], Recipe(), base="", checkpoints=tmp_path)
 
 
@@ -34,7 +34,7 @@ def test_pairs_by_themselves_have_no_teacher_to_stand_beside(tmp_path):
 
 
 def test_there_must_be_something_to_resume(tmp_path):
-    with pytest.raises(InputError, match="no checkpoint to resume"):
+    with pytest.raises(InputError, match="holds no checkpoint of a run on these lists"):
         fine_tune([judged(listed(1), listed(0))], Recipe(), base="", checkpoints=tmp_path, resume=True)
 
 
