@@ -55,8 +55,9 @@ def test_a_command_that_is_shown_can_be_typed(arguments, tmp_path):
             (tmp_path / word).mkdir(exist_ok=True)
         elif re.search(r"\.\w+$", word) and "/" not in word:
             (tmp_path / word).touch()
-        elif word.startswith(("pairs/", "pairs-", "report/", "lists/")):
-            (tmp_path / word).parent.mkdir(exist_ok=True)
+        elif word.startswith(("pairs/", "pairs-", "report/", "lists/", "benchmarks/")):
+            assert not word.startswith("benchmarks/") or (REPOSITORY / word).is_file()
+            (tmp_path / word).parent.mkdir(exist_ok=True, parents=True)
             (tmp_path / word).touch()
 
     parent = click.Context(cli, obj=Shell({}), **CONTEXT)
