@@ -6,15 +6,13 @@ reads the same files.  A foreign query, which the records cannot answer, is a li
 
 from __future__ import annotations
 
-import gzip
-import json
 import random
-import zlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple, Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from search.errors import InputError
+from search.evaluation.json_lines import Object, read_rows, text_in
 
 Row = TypeVar("Row")
 
@@ -53,7 +51,7 @@ def read_qrels(path: Path) -> list[JudgedQuery]:
     Raises:
         InputError: If there is none, or at the first line that is no judged query, naming it.
     """
-    return _read(path, _judged, expected="query and relevant")
+    return list(read_rows(path, _judged, called='a judged query: {"query": "...", "relevant": ["source id"]}'))
 
 
 def read_foreign(path: Path) -> list[str]:
@@ -62,7 +60,7 @@ def read_foreign(path: Path) -> list[str]:
     Raises:
         InputError: If there is none, or at the first line that holds no query, naming it.
     """
-    return _read(path, _query, expected="query")
+    return list(read_rows(path, lambda row: text_in(row, "query"), called='a query: {"query": "..."}'))
 
 
 def sampled(rows: Sequence[Row], count: int | None, *, seed: int = 0) -> list[Row]:
@@ -92,49 +90,12 @@ def groups_of(queries: Sequence[OfKind], together: Mapping[str, Sequence[str]]) 
     return groups | {ALL: list(range(len(queries)))}
 
 
-def _read(path: Path, row_of: Callable[[Mapping[str, Any]], Row], *, expected: str) -> list[Row]:
-    rows = []
-    for number, line in enumerate(_lines(path), start=1):
-        if line.strip():
-            try:
-                rows.append(row_of(_object(json.loads(line))))
-            except ValueError as error:
-                raise InputError(f"{path}, line {number}: {error}") from error
-    if not rows:
-        raise InputError(f"{path} holds no judged query; expected a JSON object with {expected} a line")
-    return rows
-
-
-def _lines(path: Path) -> list[str]:
-    try:
-        read = path.read_bytes()
-        return (gzip.decompress(read) if path.suffix == ".gz" else read).decode().split("\n")
-    except UnicodeDecodeError as error:
-        # The error itself holds the whole file.
-        raise InputError(f"the queries {path} cannot be read: byte {error.start:,} is no UTF-8") from error
-    except (OSError, EOFError, zlib.error) as error:
-        raise InputError(f"the queries {path} cannot be read: {error}") from error
-
-
-def _object(row: Any) -> Mapping[str, Any]:
-    if not isinstance(row, dict):
-        raise ValueError(f"expected an object, found {type(row).__name__}")
-    return row
-
-
-def _query(row: Mapping[str, Any]) -> str:
-    query = row.get("query")
-    if not isinstance(query, str) or not query.strip():
-        raise ValueError('"query" is missing or empty; expected the text of a query')
-    return query
-
-
-def _judged(row: Mapping[str, Any]) -> JudgedQuery:
-    query, kind, relevant = _query(row), row.get("kind", NO_KIND), row.get("relevant")
+def _judged(row: Object) -> JudgedQuery:
+    query, kind, relevant = text_in(row, "query"), row.get("kind", NO_KIND), row.get("relevant")
     if not isinstance(kind, str) or not kind:
-        raise ValueError(f'"kind" is {kind!r}; expected a word, or nothing')
+        raise ValueError('"kind" is no text')
     if not isinstance(relevant, list) or not relevant or not all(isinstance(case, str) for case in relevant):
-        raise ValueError('"relevant" is missing or empty; expected a list of source ids')
+        raise ValueError('"relevant" is missing, empty or no list of source ids')
     return JudgedQuery(query, kind, tuple(dict.fromkeys(relevant)))
 
 

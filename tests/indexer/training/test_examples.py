@@ -23,7 +23,7 @@ def test_what_is_no_list_of_cases_is_refused_with_its_line(tmp_path, relevant):
     path = tmp_path / "queries.jsonl"
     path.write_text(f'{{"query": "tax", "relevant": ["x"]}}\n{{"query": "rent", "relevant": {relevant}}}\n')
 
-    with pytest.raises(InputError, match=r"queries\.jsonl, line 2: .*expected a list of source ids"):
+    with pytest.raises(InputError, match=r"queries\.jsonl, line 2: .*no list of source ids"):
         read_examples(path)
 
 

@@ -51,14 +51,14 @@ def test_a_gzipped_file_is_read_alike(tmp_path):
     ("line", "reason"),
     [
         ("{", "Expecting"),
-        ("[]", "expected an object"),
+        ("[]", "it is no object"),
         ({"relevant": ["a"]}, '"query" is missing'),
-        ({"query": " ", "relevant": ["a"]}, '"query" is missing or empty'),
+        ({"query": " ", "relevant": ["a"]}, '"query" is missing or no text'),
         ({"query": "x"}, '"relevant" is missing'),
-        ({"query": "x", "relevant": []}, '"relevant" is missing or empty'),
-        ({"query": "x", "relevant": "a"}, "expected a list"),
-        ({"query": "x", "relevant": [1]}, "expected a list of source ids"),
-        ({"query": "x", "relevant": ["a"], "kind": 3}, '"kind" is 3'),
+        ({"query": "x", "relevant": []}, '"relevant" is missing, empty'),
+        ({"query": "x", "relevant": "a"}, "no list of source ids"),
+        ({"query": "x", "relevant": [1]}, "no list of source ids"),
+        ({"query": "x", "relevant": ["a"], "kind": 3}, '"kind" is no text'),
     ],
     ids=str,
 )
@@ -80,7 +80,7 @@ def test_a_file_without_queries_is_an_error_that_names_it(tmp_path, name, conten
 def test_what_is_no_text_is_not_poured_out(tmp_path):
     (tmp_path / "q.jsonl").write_bytes(b"\x9f\xff" * 5000)
 
-    with pytest.raises(InputError, match=r"q\.jsonl cannot be read: byte 0 is no UTF-8$"):
+    with pytest.raises(InputError, match=r"q\.jsonl, line 1: it is no text in UTF-8; expected a judged query: [ -~]*$"):
         read_qrels(tmp_path / "q.jsonl")
 
 
