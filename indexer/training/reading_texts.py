@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from indexer.training.lists import Listed
 from search.engine import SearchEngine
 from search.reranking.cross_encoder import assemble
 from search.reranking.pairs import candidate_text, query_text
@@ -36,19 +37,24 @@ class ReadingTexts:
             return []
         return [self.engine.snapshot.passage_text(number) for number in self.engine.snapshot.tokens.passages_of(doc_id)]
 
-    def shows_whole_head(self, draw: random.Random) -> bool:
-        """Draw whether a list shows the whole head."""
-        return draw.random() < WHOLE_HEAD_SHARE
-
-    def of(self, query: str, shown: Mapping[str, str], passage: str, *, whole: bool) -> str:
-        """Return the text of one candidate.
+    def listed(
+        self, query: str, candidates: Sequence[tuple[int, str, float]], draw: random.Random
+    ) -> tuple[Listed, ...]:
+        """Return the rows of one list.
 
         Args:
-            query: It is read beside.
-            shown: What the snapshot shows of the case.
-            passage: Of its judgment.
-            whole: Whether the whole head is in it.
+            query: They are read beside.
+            candidates: doc_id, passage and the teacher's share of each, the one that answers first.
+            draw: Settles whether this list shows the whole head.
         """
+        shown = self.engine.snapshot.display([doc_id for doc_id, _, _ in candidates])
+        whole = draw.random() < WHOLE_HEAD_SHARE
+        return tuple(
+            Listed(str(row["source_id"]), self._of(query, row, passage, whole=whole), int(number == 0), share)
+            for number, (row, (_, passage, share)) in enumerate(zip(shown, candidates, strict=True))
+        )
+
+    def _of(self, query: str, shown: Mapping[str, str], passage: str, *, whole: bool) -> str:
         head, tail = shown["head"], shown["tail"]
         if not whole:
             title = " ".join(shown["title"].split()[:TITLE_WORDS])

@@ -18,7 +18,7 @@ from indexer.durability import rename_durably, sync_folder
 from indexer.progress import Progress, silent
 from indexer.training.dataset import JUDGED, Counts
 from indexer.training.examples import Example, read_examples
-from indexer.training.lists import JudgedList, Listed, shares_of, write_lists
+from indexer.training.lists import JudgedList, shares_of, write_lists
 from indexer.training.plans import WeakPlan
 from indexer.training.reading_texts import ReadingTexts
 from indexer.training.recipes import OURS
@@ -87,13 +87,8 @@ class Miner:
         taught = self._taught(asked, own, misses)
         if taught[0] < TAUGHT_MIN:
             return None
-        shown = self._engine.snapshot.display([own, *(place.doc_id for place, _, _ in misses)])
-        whole = self.texts.shows_whole_head(draw)
-        rows = [
-            Listed(str(row["source_id"]), self.texts.of(asked.query, row, text, whole=whole), int(number == 0), teacher)
-            for number, (row, text, teacher) in enumerate(zip(shown, texts, taught, strict=True))
-        ]
-        return JudgedList(asked.query, asked.kind, TRAIN, asked.relevant, tuple(rows))
+        rows = list(zip([own, *(place.doc_id for place, _, _ in misses)], texts, taught, strict=True))
+        return JudgedList(asked.query, asked.kind, TRAIN, asked.relevant, self.texts.listed(asked.query, rows, draw))
 
     def _misses(self, asked: Asked, no_miss: set[int], draw: random.Random) -> list[tuple[Placed, str, float]]:
         """Near misses with the passage that speaks for each, and how much of the query it holds."""

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from indexer.training.examples import Example
-from indexer.training.lists import JudgedList, Listed, shares_of
+from indexer.training.lists import JudgedList, shares_of
 from indexer.training.reading_texts import ReadingTexts
 from indexer.training.split import TRAIN
 from indexer.training.weak_choice import answered, term_weights, without
@@ -55,14 +55,10 @@ class WrittenLists:
         # A judgment that the first stage does not find stands where its last candidate does.
         scores = [(found or placed[-1]).fused_score, *(place.fused_score for place, _ in misses)]
         shares = shares_of(np.array(scores, dtype=np.float64))
-        shown = snapshot.display([own, *(place.doc_id for place, _ in misses)])
         read = [self._passage(example.query, found, passages), *(text for _, text in misses)]
-        whole = self.texts.shows_whole_head(draw)
-        rows = [
-            Listed(str(row["source_id"]), self.texts.of(example.query, row, text, whole=whole), int(number == 0), share)
-            for number, (row, text, share) in enumerate(zip(shown, read, shares, strict=True))
-        ]
-        return JudgedList(example.query, example.kind, TRAIN, example.relevant, tuple(rows))
+        rows = list(zip([own, *(place.doc_id for place, _ in misses)], read, shares, strict=True))
+        listed = self.texts.listed(example.query, rows, draw)
+        return JudgedList(example.query, example.kind, TRAIN, example.relevant, listed)
 
     def _passage(self, query: str, found: Placed | None, passages: Sequence[str]) -> str:
         """Return the passage that a search would show the model."""
