@@ -20,7 +20,7 @@ from indexer.training.split import TRAIN
 from indexer.training.weak_choice import answered, term_weights, without
 from search.types import Placed
 
-NEGATIVES, NEGATIVES_MIN = 5, 5
+NEGATIVES = 5
 TOP_NEGATIVES = 3
 """So many are the first that the engine finds; the others are drawn from further down."""
 MINED_DEPTH, MISSES_DEPTH = 24, 20
@@ -49,7 +49,7 @@ class WrittenLists:
         _, placed = self.texts.engine.candidates(example.query).split()
         found = next((place for place in placed if place.doc_id == own), None)
         misses = self._misses(placed, answers, set(passages))
-        if len(misses) < NEGATIVES_MIN:
+        if len(misses) < NEGATIVES:
             return None
         misses = misses[:TOP_NEGATIVES] + draw.sample(misses[TOP_NEGATIVES:], NEGATIVES - TOP_NEGATIVES)
         # A judgment that the first stage does not find stands where its last candidate does.
