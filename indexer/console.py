@@ -141,9 +141,9 @@ def _say_absent_reference(absence: AbsentReference) -> None:
         return
     click.echo(f"no case in this index names {named}")
     for covered in absence.covered:
-        click.echo(f"  {clean(covered.what)}: {covered.references:,} named, in {_cases(covered.cases)}")
+        click.echo(f"  {clean(covered.what)}: {covered.references:,} named, in {amount(covered.cases, "case")}")
     for near in absence.nearest:
-        click.echo(f"  {near.why}: {clean(near.value)}, in {_cases(near.cases)}")
+        click.echo(f"  {near.why}: {clean(near.value)}, in {amount(near.cases, "case")}")
 
 
 def _say_absent_number(absence: Absence) -> None:
@@ -261,12 +261,8 @@ def _made_line(response: SearchResponse) -> str:
 def _counted(response: SearchResponse) -> str:
     """Count the result set, to which a case that was found by meaning alone does not belong."""
     by_meaning = sum(hit.by_meaning_alone for hit in response.results)
-    total = _cases(response.total)
+    total = amount(response.total, "case")
     return f"{total} with its words, and {by_meaning:,} here by meaning alone" if by_meaning else total
-
-
-def _cases(count: int) -> str:
-    return amount(count, "case")
 
 
 def _escape(match: re.Match[str]) -> str:
