@@ -141,9 +141,9 @@ def _say_absent_reference(absence: AbsentReference) -> None:
         return
     click.echo(f"no case in this index names {named}")
     for covered in absence.covered:
-        click.echo(f"  {clean(covered.what)}: {covered.references:,} named, in {amount(covered.cases, "case")}")
+        click.echo(f"  {clean(covered.what)}: {covered.references:,} named, in {amount(covered.cases, 'case')}")
     for near in absence.nearest:
-        click.echo(f"  {near.why}: {clean(near.value)}, in {amount(near.cases, "case")}")
+        click.echo(f"  {near.why}: {clean(near.value)}, in {amount(near.cases, 'case')}")
 
 
 def _say_absent_number(absence: Absence) -> None:
