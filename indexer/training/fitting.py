@@ -13,7 +13,7 @@ from scipy.optimize import minimize
 
 from indexer.training.chances import never
 from search.reranking.evidence import COLUMNS
-from search.reranking.weighing import Weighing
+from search.reranking.weighing import Weighing, beyond_names
 from search.types import Matrix, Vector
 
 FUSED_RIDGE = 1.0
@@ -66,7 +66,8 @@ def fit_weighing(fused: tuple[float, ...], queries: Sequence[Judged]) -> Weighin
     """
     logits = [_centred(query) for query in queries]
     features = [
-        np.concatenate([query.evidence, read[:, None]], axis=1) for query, read in zip(queries, logits, strict=True)
+        np.concatenate([query.evidence, beyond_names(query.evidence) * read[:, None]], axis=1)
+        for query, read in zip(queries, logits, strict=True)
     ]
     prior = np.array([*fused, 0.0])
     ridge = _best_ridge(features, queries, prior)

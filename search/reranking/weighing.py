@@ -20,6 +20,7 @@ from search.types import Matrix, Vector
 
 FILE_NAME = "weighing.json"
 SHIPPED = Path(__file__).parent / "weights" / FILE_NAME
+_QUERY_COVERAGE = COLUMNS.index("query_coverage")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,19 @@ class Weighing:
         deviation of those it was fitted with.
         """
         read = logits - logits.mean() if self.own else np.float32(self.deviation) * standardised(logits)
-        return _weighted(evidence, self.final) + np.float32(self.logit) * read
+        return _weighted(evidence, self.final) + np.float32(self.logit * beyond_names(evidence)) * read
+
+
+def beyond_names(evidence: Matrix) -> float:
+    """Return the share of a query, by weight, that no title among its candidates holds: what a reading has a say in.
+
+    A query that a title holds is a name, and names are matched by their letters: what a model makes of them is noise,
+    and it settles which of two namesakes comes first.
+
+    Args:
+        evidence: Of the candidates that were read, shape ``(candidates, COLUMNS)``.
+    """
+    return 1.0 - float(evidence[:, _QUERY_COVERAGE].max(initial=0.0))
 
 
 def standardised(values: Vector) -> Vector:

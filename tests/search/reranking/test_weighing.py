@@ -71,6 +71,17 @@ def test_logits_that_hardly_differ_move_little_and_others_much():
     assert np.ptp(WEIGHING.final_scores(evidence, far)) == pytest.approx(20.6, abs=1e-4)
 
 
+def test_a_reading_has_no_say_where_a_title_holds_the_query():
+    evidence = np.zeros((3, len(COLUMNS)), dtype=np.float32)
+    logits = np.array([-1.0, 0.0, 1.0], dtype=np.float32)
+    spread = {}
+    for held in (0.0, 0.25, 1.0):
+        evidence[1, COLUMNS.index("query_coverage")] = held
+        spread[held] = float(np.diff(WEIGHING.final_scores(evidence, logits)[[0, 2]])[0])
+
+    assert spread == pytest.approx({0.0: 4.0, 0.25: 3.0, 1.0: 0.0})
+
+
 def test_the_logits_of_another_model_are_brought_to_the_scale_of_the_one_it_was_fitted_with():
     evidence = np.zeros((3, len(COLUMNS)), dtype=np.float32)
     logits = np.array([-1.0, 0.0, 1.0], dtype=np.float32)
