@@ -66,6 +66,8 @@ _MARKS = r"[\s.,:()\[\]–—-]{0,6}"
 # The mark of a footnote may stick to the year: "42017 SCMR 608".
 _YEAR_BEFORE = re.compile(rf"(?<!\d)\d{{0,2}}(\d{{4}}){_MARKS}\Z")
 _YEAR_AFTER = re.compile(rf"{_MARKS}(\d{{4}})(?!\d)")
+_FROM_YEAR = re.compile(r"[\s()\[\]–—-]{0,6}")
+"""Between a year and its reporter; behind a comma or a full stop a reporter begins anew."""
 _DATE_OR_CASE = re.compile(r"(?:\d/|\d[.-]\d{1,2}[.-])\Z")
 _DIVISION_AND_PAGE = re.compile(r"(?P<division>[^\d;]{0,45})(?P<page>\d{1,5})(?!\d)")
 _NO_PAGE = re.compile(r"/\d|\.\d{1,2}\.\d|-\d{1,2}-\d{4}|(?:st|nd|rd|th)\b")
@@ -160,17 +162,50 @@ def _year_first(text: str, match: re.Match[str], reporter: Reporter, year: _Foun
     found = _read_page(text, reporter, int(year.value), span)
     if found is not None or not reporter.needs_division:
         return found
-    page = _DIVISION_AND_PAGE.match(text, match.end())
+    parts = _page_and_division(text, match.end(), reporter)
+    if parts is None:
+        return None
+    page, court = parts
+    return Citation(reporter.name, int(year.value), court.value, page, "", year.start, court.end)
+
+
+def _page_and_division(text: str, end: int, reporter: Reporter) -> tuple[int, _Found] | None:
+    """Read the page that follows *end* with its division behind it, "2019 PLD 45 Islamabad"."""
+    page = _DIVISION_AND_PAGE.match(text, end)
     if page is None or not _ONLY_BETWEEN.match(page["division"]) or _NO_PAGE.match(text, page.end()):
         return None
     court = _division_behind(text, page.end(), reporter)
-    if court is None:
-        return None
-    return Citation(reporter.name, int(year.value), court.value, int(page["page"]), "", year.start, court.end)
+    return (int(page["page"]), court) if court else None
 
 
 def _read_page(text: str, reporter: Reporter, year: int, span: tuple[int, int]) -> Citation | None:
     """Read the division, "Note" and the page that follow *span*, whose start is the citation's."""
+    found = _page_behind(text, reporter, year, span)
+    return None if found is None or _is_year_of_next(text, found) else found
+
+
+def _is_year_of_next(text: str, found: Citation) -> bool:
+    """Whether the page is the year of the citation that follows: "PLD 2041 SC. 2019 SCMR 45"."""
+    if not YEAR_MIN <= found.page <= YEAR_MAX:
+        return False
+    match = _reporter_right_behind(text, found.end)
+    reporter = reporter_of(match.group()) if match else None
+    if match is None or reporter is None:
+        return False
+    own = _year_after(text, match.end()) or _short_year_after(text, match.end(), reporter)
+    if own is not None and _reporter_right_behind(text, own.end) is None:
+        return False
+    span = (found.end, match.end())
+    page_first = reporter.needs_division and _page_and_division(text, match.end(), reporter)
+    return bool(page_first or _page_behind(text, reporter, found.page, span))
+
+
+def _reporter_right_behind(text: str, end: int) -> re.Match[str] | None:
+    gap = _FROM_YEAR.match(text, end)
+    return reporter_pattern().match(text, gap.end()) if gap else None
+
+
+def _page_behind(text: str, reporter: Reporter, year: int, span: tuple[int, int]) -> Citation | None:
     match = _DIVISION_AND_PAGE.match(text, span[1])
     if match is None or _NO_PAGE.match(text, match.end()) or int(match["page"]) == 0:
         return None
@@ -223,15 +258,20 @@ def _year_after(text: str, end: int) -> _Found | None:
 
 def _short_year_after(text: str, end: int, reporter: Reporter) -> _Found | None:
     """Return the year of "PLD 99 SC 45": two digits before court and page are a year, and tell the century."""
-    short = _SHORT_YEAR.match(text, end) if reporter.needs_division else None
-    court = _division_behind(text, short.end(), reporter) if short else None
-    page = _PAGE_ALONE.match(text, court.end) if court else None
+    short, page = _short_year(text, end, reporter)
     if short is None or page is None or YEAR_MIN <= int(page[1]) <= YEAR_MAX:  # the page may be the year
         return None
     year = int(short[1])
     if _SHORT_YEAR_MAX < year < _SHORT_YEAR_MIN:
         return None
     return _Found(str(year + (1900 if year >= _SHORT_YEAR_MIN else 2000)), *short.span(1))
+
+
+def _short_year(text: str, end: int, reporter: Reporter) -> tuple[re.Match[str] | None, re.Match[str] | None]:
+    """Return what may be the year in "PLD 99 SC 45", and the page behind the court; None for what is not there."""
+    short = _SHORT_YEAR.match(text, end) if reporter.needs_division else None
+    court = _division_behind(text, short.end(), reporter) if short else None
+    return short, _PAGE_ALONE.match(text, court.end) if court else None
 
 
 def _division_behind(text: str, end: int, reporter: Reporter) -> _Found | None:
@@ -254,21 +294,14 @@ def _partial_at(text: str, match: re.Match[str], bounds: tuple[int, int]) -> Par
     before, after = _year_before(text, start, floor), _year_after(text, end)
     year = after if after and after.end <= ceiling else before
     start, end = min(start, year.start if year else start), max(end, year.end if year else end)
-    if year is None and reporter.needs_division:
-        end = _behind_short_year(text, end, reporter)
+    short, short_page = _short_year(text, end, reporter) if year is None else (None, None)
+    end = short.end() if short and short_page else end
     court = _division_behind(text, end, reporter) if reporter.needs_division else None
     end = court.end if court else end
-    page = _PAGE_ALONE.match(text, end)
+    page = _PAGE_ALONE.match(text, end, max(end, ceiling))  # never the year of the next citation
     end = page.end() if page else end
     parts = {"year": year, "court": court or not reporter.needs_division, "page": page}
     missing = tuple(name for name, part in parts.items() if not part)
     if (year is None and page is None) or not missing or end > ceiling:
         return None
     return PartialCitation(reporter.name, missing, start, end)
-
-
-def _behind_short_year(text: str, end: int, reporter: Reporter) -> int:
-    """Return behind which place of "PLD 99 SC 45" the court stands: two digits before court and page are a year."""
-    short = _SHORT_YEAR.match(text, end)
-    court = _division_behind(text, short.end(), reporter) if short else None
-    return short.end() if short and court and _PAGE_ALONE.match(text, court.end) else end

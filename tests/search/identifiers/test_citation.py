@@ -133,6 +133,47 @@ def test_citations_in_a_row_are_told_apart(text, keys):
     assert [found.key for found in find_citations(text)] == keys
 
 
+@pytest.mark.parametrize("mark", [". ", "; ", ", ", "\n", " ", " (", " [", " = ", " & ", " and ", " - ", ": "])
+@pytest.mark.parametrize(
+    ("incomplete", "reporter"), [("PLD 2041 SC", "PLD"), ("2041 SCMR", "SCMR"), ("SCMR 2041", "SCMR")]
+)
+@pytest.mark.parametrize(
+    ("written", "key"),
+    [
+        ("2019 SCMR 45", "2019 SCMR 45"),
+        ("2019 P.L.D. Lahore 45", "PLD 2019 Lahore 45"),
+        ("2019 PLD 45 Lahore", "PLD 2019 Lahore 45"),
+        ("2019 PLC (C.S.) 45", "2019 PLC (CS) 45"),
+        ("2019 YLR Note 5", "2019 YLR Note 5"),
+        ("PLD 2019 Lahore 45", "PLD 2019 Lahore 45"),
+    ],
+)
+def test_the_year_of_the_next_citation_is_no_page(mark, incomplete, reporter, written, key):
+    text = f"see {incomplete}{mark}{written}"
+    (lacking,) = find_partial_citations(text)
+
+    assert [found.key for found in find_citations(text)] == [key]
+    assert (lacking.reporter, lacking.missing) == (reporter, ("page",))
+    assert text[lacking.start : lacking.end] == incomplete
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("2010 SCMR 2012, PLD 2018 SC 5", ["2010 SCMR 2012", "PLD 2018 Supreme Court 5"]),
+        ("2010 SCMR 2012 PLD 2018 SC 5", ["2010 SCMR 2012", "PLD 2018 Supreme Court 5"]),
+        ("2010 SCMR 1995 PLD 95 SC 5", ["2010 SCMR 1995", "PLD 1995 Supreme Court 5"]),
+        ("PLD 2010 SC 2012 and 2013 SCMR 5", ["PLD 2010 Supreme Court 2012", "2013 SCMR 5"]),
+        ("PLD 2010 SC 2012. 2013 SCMR 5", ["PLD 2010 Supreme Court 2012", "2013 SCMR 5"]),
+        ("2010 SCMR 2012 and the SCMR", ["2010 SCMR 2012"]),
+        ("2041 SCMR, 2040 SCMR, 2019 SCMR 45", ["2019 SCMR 45"]),
+        ("2041 SCMR 2040 SCMR 2019 SCMR 45", ["2019 SCMR 45"]),
+    ],
+)
+def test_a_page_that_may_be_a_year_is_one_where_a_citation_goes_on_with_it(text, keys):
+    assert [found.key for found in find_citations(text)] == keys
+
+
 @pytest.mark.parametrize(
     "text",
     [
