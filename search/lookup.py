@@ -19,7 +19,7 @@ from search.identifiers.citation import find_partial_citations
 from search.identifiers.fir import FirReference, find_firs
 from search.identifiers.listed_pages import find_asked_citations
 from search.identifiers.named_numbers import NumberMention, numbers_named
-from search.identifiers.other_courts import province_beside
+from search.identifiers.other_courts import court_alone_beside
 from search.identifiers.statute import find_statutes
 from search.identifiers.unread_numbers import (
     NumberFault,
@@ -144,7 +144,7 @@ class Lookup:
         numbers = _apart(self.numbers_of(text, spans))
         if len(numbers) == 1 and not _LISTED_BEFORE.search(text[: numbers[0].number.start]):
             (named,) = numbers
-            named = replace(named, court=named.court or province_beside(text, named.number.start, named.number.end))
+            named = replace(named, court=named.court or court_alone_beside(text, named.number.start, named.number.end))
             return self._of_named(text, named if named.is_typed else self._whole(text) or named)
         if numbers:
             return _several("case numbers")

@@ -165,7 +165,7 @@ def _numbers(plain: str, further: Mapping[int, FurtherType]) -> list[NumberQuery
                 written = written._replace(listed=(last.written.serial._replace(ranges=True),))
             before = before._replace(types=last.types)
         is_time = _is_time(plain[before.start : start], written)
-        if before.is_other or is_time or not YEAR_MIN <= written.year <= YEAR_MAX:
+        if before.is_other or is_time or written.is_too_long or not YEAR_MIN <= written.year <= YEAR_MAX:
             last = None
         elif before.types:
             last = _Typed(written, before.types)

@@ -79,6 +79,11 @@ def numbers_named(text: str, taken: Iterable[Span] = ()) -> list[NumberMention]:
     return [each for listed in _lists(as_ascii(text), kept) for each in _of_one_list(text, listed)]
 
 
+def is_short_form(written: str) -> bool:
+    """Whether *written* is short for a type of case that other courts have, "C.P.L.A."."""
+    return re.fullmatch(_SHORT, written, re.IGNORECASE) is not None
+
+
 def _has_type(each: NumberMention) -> bool:
     return bool(each.number.case_types or each.unknown_type)
 

@@ -45,12 +45,16 @@ _BENCH = r"(?:\s?\((?:SB|DB|LB)\))?"
 _DONE = _spaced(
     "(?:pending|filed|instituted|decided|heard|dismissed|allowed|passed|rendered|disposed of|tried|settled) "
 )
-_LEADS_BEHIND = rf"[\s,]{{1,3}}(?:(?:is|was|were|are)\s)?(?:still\s)?{_DONE}?(?:of|before|in|by|at){_SPACE}{_HONOUR}"
+_IS = r"[\s,]{1,3}(?:(?:is|was|were|are)\s)?"
+_LEADS_BEHIND = rf"{_IS}(?:still\s)?{_DONE}?(?:before|in|by|at){_SPACE}{_HONOUR}"
 _BEHIND = re.compile(
-    rf"{_BENCH}{_DATE}(?:{_LEADS_BEHIND}(?P<led>{_COURT})|\s?[(\[]\s?{_HONOUR}(?P<bracketed>{_COURT})"
-    rf"|\s?,?\s{{1,3}}(?P<listed>{_SUPREME}|{_HIGH}))(?!\w)",
+    rf"{_BENCH}{_DATE}(?:{_IS}of{_SPACE}{_HONOUR}(?P<owner>{_COURT})|{_LEADS_BEHIND}(?P<led>{_COURT})"
+    rf"|\s?[(\[]\s?{_HONOUR}(?P<bracketed>{_COURT})"
+    rf"|\s?,?\s{{1,3}}(?P<listed>{_SUPREME}|{_HIGH}))(?!\w|\s{{1,3}}Bar\b)",
     re.IGNORECASE,
 )
+_OWNING = ("owner", "bracketed")
+"""Groups of a court that is named as the number's own, and for no other reason."""
 _SEAT = _spaced(r"(?:,? (?:at )?(?:Islamabad|Rawalpindi|Lahore|Karachi|Peshawar|Quetta|Multan|East|West)){0,2}")
 _PAIR = r"[^;\n]{3,70}\sv(?:s|ersus)?\.?\s[^;\n]{3,60}?"
 _JOINS = rf"(?:['’]s)?[\s,]{{1,3}}(?:(?:passed|rendered|made)\s)?(?:in|vide|bearing|through)\s(?:the\s)?(?:{_PAIR})?"
@@ -64,7 +68,7 @@ _ONE_BEFORE = re.compile(rf"(?<!\w)(?=\w)(?:{_COURT})", re.IGNORECASE)
 _SOME_COURT = re.compile(r"court|tribunal|judge|magistrate|controller|[lspb]hc", re.IGNORECASE)
 """In the name of every court: what asks quickly whether one may stand there."""
 _HIGH_COURTS_ALONE = frozenset({"WP", "ICA", "RFA", "RSA", "FAO", "STR", "ITR"})
-"""Case types that no Supreme Court and no trial court has: it is named there for another reason."""
+"""Case types that no Supreme Court and no trial court has: it may be named there for another reason."""
 _CONSTITUTION = re.compile(r"const", re.IGNORECASE)
 
 
@@ -82,31 +86,33 @@ def court_beside(text: str, start: int, end: int, case_types: Sequence[str] = ()
     """
     here_alone = bool(case_types) and _HIGH_COURTS_ALONE.issuperset(case_types)
     here_alone = here_alone and not _CONSTITUTION.search(text, start, end)
-    for court in (_behind(text, end), _before(text, start)):
-        if court and not (here_alone and not re.fullmatch(_HIGH, court, re.IGNORECASE)):
+    behind, before = _BEHIND.match(text, end, end + _BEHIND_MAX), _before(text, start)
+    for match in filter(None, (behind, before)):
+        court = _named(match)
+        if not here_alone or match.lastgroup in _OWNING or re.fullmatch(_HIGH, court, re.IGNORECASE):
             return court
     return ""
 
 
-def province_beside(text: str, start: int, end: int) -> str:
-    """Return the High Court whose province is all that *text* has before or behind a number: "Peshawar W.P. 1/2025"."""
-    beside = f"{text[:start]} {text[end:]}".strip(" .,:;-()")
-    return f"{' '.join(beside.split())} High Court" if re.fullmatch(_PROVINCE, beside, re.IGNORECASE) else ""
+def court_alone_beside(text: str, start: int, end: int) -> str:
+    """Return the court that is all that *text* has before or behind a number: "Supreme Court W.P. 1/2025".
+
+    A province stands for its High Court: "Peshawar W.P. 1/2025".
+    """
+    beside = " ".join(f"{text[:start]} {text[end:]}".strip(" .,:;-()").split())
+    if re.fullmatch(_PROVINCE, beside, re.IGNORECASE):
+        return f"{beside} High Court"
+    court = re.fullmatch(f"{_HONOUR}(?P<court>{_COURT})", beside, re.IGNORECASE)
+    return court["court"] if court else ""
 
 
-def _behind(text: str, end: int) -> str:
-    match = _BEHIND.match(text, end, end + _BEHIND_MAX)
-    return _named(match) if match else ""
-
-
-def _before(text: str, start: int) -> str:
+def _before(text: str, start: int) -> re.Match[str] | None:
     low = max(0, start - _BEFORE_MAX)
     if not _SOME_COURT.search(text, low, start):
-        return ""
+        return None
     # The last court that stands there: one further off belongs to something else.
     courts = [match.start() for match in _ONE_BEFORE.finditer(text, low, start)]
-    match = _BEFORE.match(text, courts[-1], start) if courts else None
-    return _named(match) if match else ""
+    return _BEFORE.match(text, courts[-1], start) if courts else None
 
 
 def _named(match: re.Match[str]) -> str:

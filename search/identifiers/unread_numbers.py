@@ -9,27 +9,36 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
 
 from search.identifiers.case_number import YEAR_MAX, YEAR_MIN, as_ascii
 from search.identifiers.case_types import CASE_TYPES, squeeze, types_by_alias
+from search.identifiers.named_numbers import is_short_form
 from search.identifiers.type_before import type_before
-from search.identifiers.written_numbers import RANGE_MAX, is_range
+from search.identifiers.written_numbers import LIST_MAX, RANGE_MAX, is_range, written_numbers
 
 SERIAL_DIGITS_MAX = 7
 
 _TO = r"(?:-|(?<![^\W\d_])(?:to|till|through)(?![^\W\d_])|تا|سے)"
 _AND = r"(?:[,;&،]|(?<![^\W\d_])(?:and|or)(?![^\W\d_])|اور)"
 _OF_YEAR = r"(?:\s?/\s?\d{4})"
+_YEAR = r"\d{4}|(?:19|20)\d{3}|(?<=[/\\])(?:\d{3}|\d{5,9})"
+"""A year, or one with a digit too few or too many; with a hyphen or "of" before them such digits may be anything."""
+_LISTED = rf"\d{{1,7}}{_OF_YEAR}?\s?(?:{_TO}|{_AND}{{1,2}})\s?(?:nos?\.?\s)?"
 _NUMBERED = re.compile(
     rf"""(?<!\d)(?<!\d[/\\.-])(?<!\d[,;&])(?<!\d[,;]\s)(?<!\d\s[&-]\s)(?<!\d\sto\s)(?<!\d\sand\s)
-        (?P<row>(?:\d{{1,7}}{_OF_YEAR}?\s?(?:{_TO}|{_AND}{{1,2}})\s?(?:nos?\.?\s)?){{1,20}})?
+        (?:(?P<row>(?:{_LISTED}){{1,{LIST_MAX}}})?
         (?P<serial>\d{{1,40}})(?:-?[A-Z](?![A-Z]))?
-        (?:\s?(?(row)[/\\]|[/\\-])\s?|\s{{1,2}}(?:of|آف|سال)\s{{1,2}})(?P<year>\d{{4}})
-        (?P<tail>(?:[/\\-]\d{{1,7}}){{1,3}})?(?!\d)""",
+        (?:\s?(?(row)[/\\]|[/\\-])\s?|\s{{1,2}}(?:of|آف|سال)\s{{1,2}})(?P<year>{_YEAR})
+        (?P<tail>(?:[/\\-]\d{{1,7}}){{1,3}})?(?!\d)
+        |(?:{_LISTED})++)""",
     re.IGNORECASE | re.VERBOSE,
 )
-"""A serial and a year, with the numbers of the list that leads there; it begins at the first of a list alone."""
+"""A serial and a year, with the numbers of the list that leads there; it begins at the first of a list alone.
+
+A list without a year is passed over as a whole, so that the numbers in it are not tried one by one.
+"""
 _WHOLE = re.compile(r"(?<![\d/\\-])(?P<serial>\d{1,7})\s?/\s?(?P<year>\d{4})(?!\d)")
 _RANGE = re.compile(
     rf"(?<![\d/\\])(?P<low>\d{{1,7}})(?:\s?/\s?(?P<year>\d{{4}}))?\s?{_TO}\s?(?:nos?\.?\s)?"
@@ -50,8 +59,10 @@ _ONE_NUMBER = re.compile(r"(?P<before>\D{0,60})(?P<number>\d{1,7})\D{0,60}")
 _YEAR_DIGITS = 4
 _NO_TYPE = frozenset({"", "no", "nos", "number", "case", "cases", "case no", "case number"})
 _MARKS = " .,:;#()[]/'\"-"
-_ALIKE = 88
-"""How like a case type must be, of 100, to be proposed for one that no table knows."""
+_SLIPS, _SLIPS_IN_LONG, _LONG = 1, 2, 8
+"""How many letters of a type that is proposed for an unknown one may be others: more where it is of many letters."""
+_PROPOSED_MAX = 3
+"""Types that are equally like; where there are more, none is meant more than another."""
 _EXPECTED_RANGE = f"expected a lower one first, of the same year, and {RANGE_MAX} at most"
 
 
@@ -76,7 +87,8 @@ class UnreadNumber(NamedTuple):
 def find_unread(text: str) -> list[UnreadNumber]:
     """Find what stands behind a case type and cannot be a number of the court's, in order."""
     plain = as_ascii(text)
-    return [unread for match in _NUMBERED.finditer(plain) for unread in _unread(plain, match)]
+    found = [unread for match in _NUMBERED.finditer(plain) if match["serial"] for unread in _unread(plain, match)]
+    return sorted([*found, *_too_long(plain)])
 
 
 def faults_of_numbers(text: str) -> list[str]:
@@ -105,10 +117,25 @@ def fault_of_type(written: str) -> NumberFault:
     """Tell that no table knows the case type *written*, and which it may be."""
     if says_no_type(written):
         return NumberFault(("case type",), lacks("case number", ("case type",)))
-    alike = process.extractOne(squeeze(written), list(types_by_alias()), scorer=fuzz.ratio, score_cutoff=_ALIKE)
-    forms = [CASE_TYPES[name][0] for name in types_by_alias()[alike[0]]] if alike else []
+    forms = [] if is_short_form(written) else _forms_like(squeeze(written))
     proposal = f"; did you mean {' or '.join(forms)}?" if forms else ""
     return NumberFault(("case type",), f"{written!r} is not known as a case type{proposal}")
+
+
+def _forms_like(letters: str) -> list[str]:
+    """Return the case types, as the court writes them, whose names are most like *letters*; none where none is."""
+    slips = _SLIPS if len(letters) < _LONG else _SLIPS_IN_LONG
+    known = types_by_alias()
+    alike = {alias: (OSA.distance(letters, alias), -fuzz.ratio(letters, alias)) for alias in known}
+    near = [alias for alias, (slip, _) in alike.items() if slip <= slips and _begins_alike(letters, alias)]
+    best = min((alike[alias] for alias in near), default=None)
+    types = {name for alias in near if alike[alias] == best for name in known[alias]}
+    return [CASE_TYPES[name][0] for name in sorted(types)] if len(types) <= _PROPOSED_MAX else []
+
+
+def _begins_alike(letters: str, alias: str) -> bool:
+    """Whether both have one first letter, or the same letters in another order."""
+    return len(letters) > 1 and (letters[0] == alias[0] or sorted(letters) == sorted(alias))
 
 
 def unknown_type_before(text: str, start: int) -> str:
@@ -148,28 +175,46 @@ def _unread(plain: str, match: re.Match[str]) -> Iterator[UnreadNumber]:
         yield UnreadNumber(before.start if start == match.start() else start, end, fault)
 
 
+def _too_long(plain: str) -> Iterator[UnreadNumber]:
+    """Yield the lists of numbers that are left unread for their length."""
+    for written in written_numbers(plain):
+        before = type_before(plain, written.listed[0].start) if written.is_too_long else None
+        if before is not None and before.types:
+            length = len(written.listed) + 1
+            problem = f"the list of {length} case numbers is too long: expected {LIST_MAX} at most; give it in parts"
+            yield UnreadNumber(before.start, written.end, NumberFault((), problem))
+
+
 def _faults(plain: str, match: re.Match[str]) -> Iterator[UnreadNumber]:
+    start = match.start()  # of the numbers that have the last year
     for each in _WHOLE.finditer(plain, match.start(), match.start("serial")):
+        start = match.start("serial")
         if fault := fault_of_digits(each["serial"], each["year"]):
             yield UnreadNumber(*each.span(), fault)
     for each in _RANGE.finditer(plain, match.start(), match.end("year")) if match["row"] else ():
         low_year = each["year"] or match["year"]
         if each["chain"] or low_year != match["year"] or not is_range(int(each["low"]), int(each["high"])):
+            start = match.start("serial")
             end = match.end("year") if each.end() >= match.end("serial") else each.end()
             problem = f"{plain[each.start() : end]} is no range of case numbers: {_EXPECTED_RANGE}"
             yield UnreadNumber(each.start(), end, NumberFault((), problem))
     written = plain[match.start("serial") : match.end()]
-    fault = None if _may_be_time(match) else fault_of_digits(match["serial"], match["year"])
+    fault = None if _may_be_range(match) else fault_of_digits(match["serial"], match["year"])
     if fault is None and match["tail"]:
         meant = written.removesuffix(match["tail"])
         fault = NumberFault(("year",), f"{written} is no case number: expected one serial and one year, as in {meant}")
     if fault is not None:
-        yield UnreadNumber(match.start("serial"), match.end(), fault)
+        yield UnreadNumber(start, match.end(), fault)
 
 
-def _may_be_time(match: re.Match[str]) -> bool:
-    """Whether two years stand there with a hyphen, "1930-1940"."""
-    return len(match["serial"]) == _YEAR_DIGITS and "-" in match.group() and not match["tail"]
+def _may_be_range(match: re.Match[str]) -> bool:
+    """Whether two years stand there with a hyphen, "1930-1940", or a range of numbers without their year."""
+    if "-" not in match.group() or match["tail"]:
+        return False
+    digits = len(match["serial"]), len(match["year"])
+    return digits == (_YEAR_DIGITS, _YEAR_DIGITS) or (
+        digits[1] != _YEAR_DIGITS and is_range(int(match["serial"]), int(match["year"]))
+    )
 
 
 def _fault_of_parts(whole: re.Match[str], *, typed: bool) -> NumberFault:

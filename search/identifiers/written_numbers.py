@@ -15,8 +15,8 @@ YEAR_MIN, YEAR_MAX = 1947, 2049
 """Years a case can bear; anything else between slashes is a list of sections or a typing error."""
 RANGE_MAX = 50
 """Numbers that "1 to 50 of 2025" may name; a longer range is no list of cases that anybody asks for."""
-LIST_MAX = 60
-"""Serials under one year; a longer row is a table."""
+LIST_MAX = 500
+"""Serials under one year that are read; of a longer list `unread_numbers` tells."""
 
 _LETTER = "[A-Za-z]|بی|ڈبلیو|کیو|ایم"
 _NO_LETTER = rf"(?![A-Za-z{ARABIC_LETTERS}])"
@@ -90,6 +90,11 @@ class WrittenNumber(NamedTuple):
         return self.mark if len(self.mark) == 1 else ""
 
     @property
+    def is_too_long(self) -> bool:
+        """Whether it ends a list of more numbers than are read."""
+        return len(self.listed) >= LIST_MAX
+
+    @property
     def may_be_years(self) -> bool:
         """Whether it may be two years, "2023/2024"."""
         return self.in_full and YEAR_MIN <= self.serial.number <= YEAR_MAX
@@ -153,7 +158,7 @@ def _listed(plain: str, last: Serial, low: int) -> tuple[Serial, ...]:
     """Return the serials that a list has before *last*, none of them left of *low*."""
     found: list[Serial] = []
     following = last
-    while len(found) < LIST_MAX:
+    while True:
         match = _LISTED_BEFORE.search(plain, max(low, following.start - _LISTED_LENGTH), following.start)
         if match is None or not _word(match["join"]):
             break

@@ -13,6 +13,7 @@ from indexer.build import build_snapshot
 from search import brief
 from search.brief import CONTEXT_MAX, BriefReport, Reference, check_brief
 from search.cases import CaseNumber, Document
+from search.identifiers.written_numbers import LIST_MAX
 from search.lookup import Lookup
 from search.settings import Settings
 from search.snapshot.reader import open_snapshot
@@ -158,6 +159,8 @@ def test_every_number_of_a_list_is_told(lookup, text, values):
         ("W.P. No. 99999999/2025", ("serial",)),
         ("WP 1 to 60 of 2025", ()),
         ("W.P. 1/2025-2026", ("year",)),
+        ("W.P. 12/20245", ("year",)),
+        (f"W.P. Nos. {', '.join(map(str, range(1, LIST_MAX + 2)))} of 2025", ()),
     ],
 )
 def test_what_cannot_be_a_number_is_malformed_in_its_place(lookup, written, missing):
@@ -165,6 +168,15 @@ def test_what_cannot_be_a_number_is_malformed_in_its_place(lookup, written, miss
 
     assert (reference.status, reference.missing, reference.places[0].text) == ("malformed", missing, written)
     assert reference.problem
+
+
+def test_a_citation_without_its_page_takes_none_from_the_next(lookup):
+    report = check_brief("reliance is placed on PLD 2041 SC. 2019 SCMR 45 is another", lookup)
+
+    assert [(each.value, each.status, each.missing) for each in report.references] == [
+        ("PLD", "malformed", ("page",)),
+        ("2019 SCMR 45", "not in this index", ()),
+    ]
 
 
 def test_years_behind_the_name_of_a_type_are_no_number(lookup):
@@ -186,13 +198,14 @@ def test_a_type_that_is_not_known_is_malformed_and_said_so(lookup, written):
         "W.P. 1/2020 of the Lahore High Court",
         "the Sindh High Court in Zarak v. State (W.P. 1/2020)",
         "Lahore High Court, W.P. 1/2020",
+        "W.P. 1/2020 of the Supreme Court",
     ],
 )
 def test_a_number_of_another_court_is_not_found(lookup, text):
     reference = only(check_brief(f"as held in {text}.", lookup))
 
     assert (reference.value, reference.status, reference.cases) == ("WP 1/2020", "not in this index", ())
-    assert "High Court is named beside it" in reference.problem
+    assert "Court is named beside it" in reference.problem
     assert reference.absence is None
 
 

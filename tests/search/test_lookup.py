@@ -126,13 +126,15 @@ def test_a_category_that_no_case_of_the_number_has_is_told(lookup):
         "Lahore High Court WP 1/2020",
         "Peshawar W.P. 1/2020",
         "WP 1/2020 Sindh",
+        "W.P. 1/2020 of the Supreme Court",
+        "Supreme Court W.P. 1/2020",
     ],
 )
 def test_a_number_of_another_court_is_absent(lookup, identifier):
     answer = found(lookup, identifier)
 
     assert (answer.value, answer.status, answer.absence) == ("WP 1/2020", "absent", None)
-    assert "High Court is named beside it" in answer.problem
+    assert "Court is named beside it" in answer.problem
 
 
 @pytest.mark.parametrize(
@@ -142,6 +144,8 @@ def test_a_number_of_another_court_is_absent(lookup, identifier):
         ("WP 5/2048-3/2048", "is no range"),
         ("WP 1 TO 60 OF 2048", "is no range"),
         ("W.P. 5/2048, 7/1925", "1925 is no year of a case"),
+        ("W.P. 12/20245", "20245 is no year of a case: expected 1947 to 2049"),
+        ("Wirt 12/2048", "'Wirt' is not known as a case type; did you mean W.P.?"),
         ("WP 5/2048-7/2048", "several case numbers"),
         ("W.P. NOS. 5 AND 7 OF 2048", "several case numbers"),
     ],

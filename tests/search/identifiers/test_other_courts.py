@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.identifiers.other_courts import court_beside, province_beside
+from search.identifiers.other_courts import court_alone_beside, court_beside
 
 NUMBER = "Crl. Appeal 3/2041"
 
@@ -46,6 +46,7 @@ def test_a_court_beside_a_number_is_told(text, court):
     [
         NUMBER,
         f"{NUMBER} of this Court",
+        f"{NUMBER} of the Lahore High Court Bar Association",
         f"Islamabad High Court in {NUMBER}",
         f"Islamabad High Court {NUMBER}",
         f"It was held by the Lahore High Court. {NUMBER} was dismissed",
@@ -66,19 +67,25 @@ def test_a_court_that_is_named_for_another_reason_is_not(text):
     [
         (f"Peshawar {NUMBER}", "Peshawar High Court"),
         (f"{NUMBER} (Sindh)", "Sindh High Court"),
+        (f"Supreme Court of Pakistan: {NUMBER}", "Supreme Court of Pakistan"),
+        (f"{NUMBER}, the Hon'ble Supreme Court", "Supreme Court"),
+        (f"{NUMBER} Islamabad High Court", ""),
         (f"{NUMBER} Islamabad", ""),
         (f"Peshawar case {NUMBER}", ""),
         (NUMBER, ""),
     ],
 )
-def test_a_province_that_is_all_beside_a_number_is_its_court(text, court):
+def test_a_court_or_a_province_that_is_all_beside_a_number_is_its_court(text, court):
     start = text.index(NUMBER)
 
-    assert province_beside(text, start, start + len(NUMBER)) == court
+    assert court_alone_beside(text, start, start + len(NUMBER)) == court
 
 
-def test_a_type_that_high_courts_alone_have_is_of_no_other_court():
+def test_a_type_that_high_courts_alone_have_is_of_another_court_where_that_is_said():
     assert court_of(f"{NUMBER} before the Supreme Court", "WP") == ""
+    assert court_of(f"{NUMBER}, Supreme Court held that", "WP") == ""
+    assert court_of(f"{NUMBER} of the Supreme Court of Pakistan", "WP") == "Supreme Court of Pakistan"
+    assert court_of(f"{NUMBER} (Supreme Court)", "WP") == "Supreme Court"
     assert court_of(f"{NUMBER} of the Sindh High Court", "WP") == "Sindh High Court"
     assert court_beside("Const. Petition 1/2041 before the Supreme Court", 0, 22, ("WP",)) == "Supreme Court"
 

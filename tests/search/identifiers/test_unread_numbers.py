@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from search.identifiers.case_number import find_numbers
 from search.identifiers.unread_numbers import (
     fault_of_number,
     fault_of_type,
@@ -13,6 +14,7 @@ from search.identifiers.unread_numbers import (
     find_unread,
     unknown_type_before,
 )
+from search.identifiers.written_numbers import LIST_MAX
 
 
 @pytest.mark.parametrize(
@@ -34,6 +36,12 @@ from search.identifiers.unread_numbers import (
         ("wp 1-1925", "1925 is no year of a case"),
         ("Crl. Misc. 5-B/1925", "1925 is no year of a case"),
         ("W.P. 1/2025, 2/1925 and 3/2025", "1925 is no year of a case"),
+        ("W.P. 12/20245", "20245 is no year of a case: expected 1947 to 2049"),
+        ("W.P. No. 12 of 20245", "20245 is no year of a case"),
+        ("Crl. Misc. 5-B/20255 was heard", "20255 is no year of a case"),
+        ("W.P. 12-20245", "20245 is no year of a case"),
+        ("W.P. 12/202", "202 is no year of a case"),
+        ("W.P. 1/2024 & 2/20245", "20245 is no year of a case"),
     ],
 )
 def test_what_is_wrong_is_said(text, why):
@@ -55,6 +63,7 @@ def test_what_is_wrong_is_said(text, why):
             "2025 SCMR 1",
         ),
         *("W.P. 1/2025-3/2025", "W.P. 1/2025 - W.P. 3/2025", "W.P. Nos. 1, 2 and 4 to 6 of 2025"),
+        *("W.P. 20001-20045", "complaint 0300-1234567", "Suit 5 of 150 pages", "plot 12/20245", "W.P. 12/24"),
         *("writ petitions 1930-1940", "W.P. 1/2025 dated 1/2/2025", "2025 SCMR 1", ""),
     ],
 )
@@ -99,6 +108,15 @@ def test_what_is_no_part_of_a_number_has_no_fault():
         ("Writ petiton", "'Writ petiton' is not known as a case type; did you mean W.P.?"),
         ("plot", "'plot' is not known as a case type"),
         ("case", "the case number lacks its case type"),
+        ("Wirt", "'Wirt' is not known as a case type; did you mean W.P.?"),
+        ("W.O", "'W.O' is not known as a case type; did you mean W.P.?"),
+        ("Crl Msc", "'Crl Msc' is not known as a case type; did you mean Crl. Misc.?"),
+        ("FOA", "'FOA' is not known as a case type; did you mean F.A.O.?"),
+        ("Civl Revison", "'Civl Revison' is not known as a case type; did you mean C.R.?"),
+        ("S.T.O", "'S.T.O' is not known as a case type; did you mean S.A.O. or S.T.A. or S.T.R.?"),
+        ("W", "'W' is not known as a case type"),
+        ("C.P", "'C.P' is not known as a case type"),
+        ("CPLA", "'CPLA' is not known as a case type"),
     ],
 )
 def test_a_type_that_is_not_known_is_told_with_one_that_is_alike(written, problem):
@@ -126,10 +144,39 @@ def test_any_text_has_a_fault_or_none(text):
         ("WP 1 to 60 of 2041, W.P. 1/2041-26", ["WP 1 to 60 of 2041", "W.P. 1/2041-26"]),
         ("W.P. 1/2041, 2/1925 and 3/2041", ["2/1925"]),
         ("W.P. 1/1925, 2/2041", ["W.P. 1/1925"]),
+        ("see W.P. Nos. 1, 2 and 3/20415 there", ["W.P. Nos. 1, 2 and 3/20415"]),
+        ("W.P. 1/2041, 2/20415", ["2/20415"]),
     ],
 )
 def test_a_fault_stands_where_it_is_written(text, places):
     assert [text[unread.start : unread.end] for unread in find_unread(text)] == places
+
+
+def listed(length: int, year: str) -> str:
+    return f"W.P. Nos. {', '.join(map(str, range(1, length)))} and {length} of {year}"
+
+
+def test_a_list_is_read_up_to_the_limit_and_told_above():
+    longest, longer = listed(LIST_MAX, "2041"), listed(LIST_MAX + 1, "2041")
+    (unread,) = find_unread(f"see {longer} there")
+
+    assert (len(find_numbers(longest)), find_unread(longest)) == (LIST_MAX, [])
+    assert find_numbers(longer) == []
+    assert f"see {longer} there"[unread.start : unread.end] == longer
+    assert f"the list of {LIST_MAX + 1} case numbers is too long" in unread.fault.problem
+
+
+def test_a_long_list_of_no_year_of_a_case_is_told():
+    (unread,) = find_unread(listed(70, "20415"))
+
+    assert unread.fault.missing == ("year",)
+
+
+@pytest.mark.parametrize("piece", ["1 or ", "1، ", "1, nos ", "1 and no. ", "1-", "W.P. 1, ", "1/2041, "])
+def test_a_long_text_of_one_kind_is_read_to_its_end(piece):
+    text = piece * 20_000 + "that W.P. 1/1925"
+
+    assert find_unread(text)[-1].end == len(text)
 
 
 PARTS = "W.P. Nos. 1 12 1/2041 2/1925 2041 1925 99999999 / - , and TO of 60 / رٹ تا ۱/۱۹۲۵".split()
