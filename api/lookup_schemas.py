@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import ConfigDict, Field
 
 from api.absence_schemas import Absent, AbsentNumber
 from api.body import Body
+from api.parameters import Parameters
 from search.lookup import IDENTIFIER_LENGTH_MAX, IDENTIFIERS_MAX
 
 
-class Identifiers(BaseModel):
+class Identifiers(Parameters):
     """What to look up."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(use_attribute_docstrings=True)
 
     identifiers: list[Annotated[str, Field(max_length=IDENTIFIER_LENGTH_MAX)]] = Field(
         min_length=1, max_length=IDENTIFIERS_MAX, examples=[["W.P. 1/2024", "PLD 2099 Islamabad 45", "invented-0001"]]

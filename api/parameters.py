@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Any
 
 from fastapi import Request
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -21,14 +20,14 @@ VALUES_MAX = 50
 
 
 class Parameters(BaseModel):
-    """Base of every query string: what it does not know is refused, never ignored."""
+    """Base of every query string, and of a body: what it does not know is refused, never ignored."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     @model_validator(mode="before")
     @classmethod
-    def _refuse_unknown_names(cls, given: Mapping[str, Any]) -> Mapping[str, Any]:
-        for name in given:
+    def _refuse_unknown_names(cls, given: object) -> object:
+        for name in given if isinstance(given, Mapping) else ():  # a body may be anything
             if name not in cls.model_fields:
                 raise InvalidRequest(unknown_name(name, cls.model_fields), parameter=name)
         return given

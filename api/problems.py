@@ -9,7 +9,7 @@ import difflib
 import http
 import json
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sized
 from types import MappingProxyType
 from typing import Any
 
@@ -23,12 +23,12 @@ from search.errors import CaseNotFound, InvalidRequest, JobNotFound, SearchError
 MEDIA_TYPE = "application/problem+json"
 SHOWN_LENGTH = 80
 """Characters of a caller's own value that a message repeats."""
-_OBJECT = "a JSON object"
+_OBJECT = "a JSON object, sent as application/json"
 _EXPECTED: Mapping[str, str] = MappingProxyType(
     {
-        "too_short": "{min_length} or more of them",
-        "too_long": "{max_length} of them at most",
-        "string_too_long": "{max_length} characters at most",
+        "too_short": "{min_length} or more entries",
+        "too_long": "{max_length} at most",
+        "string_too_long": "{max_length} at most",
         "int_parsing": "a whole number",
         "greater_than_equal": "{ge} or more",
         "less_than_equal": "{le} or less",
@@ -41,6 +41,8 @@ _EXPECTED: Mapping[str, str] = MappingProxyType(
     }
 )
 """Kind of a value that was refused -> what was expected, with the names that pydantic gives to its limits."""
+_TOO_MUCH: Mapping[str, str] = MappingProxyType({"too_long": "entries", "string_too_long": "characters"})
+"""Kind of a value that is refused for its size -> what it has too many of."""
 
 
 class AdminOff(SearchError):
@@ -100,7 +102,7 @@ def unknown_name(given: str, known: Collection[str]) -> str:
     nearest = difflib.get_close_matches(given[:SHOWN_LENGTH].lower(), known, n=1, cutoff=0.5)
     guess = f"; did you mean {nearest[0]!r}?" if nearest else "."
     known_ones = f"The parameters are {', '.join(sorted(known))}" if known else "There are no parameters here"
-    return f"unknown parameter {_shown(given)}{guess} {known_ones}"
+    return f"unknown parameter {shown(given)}{guess} {known_ones}"
 
 
 def install(app: FastAPI) -> None:
@@ -125,26 +127,44 @@ def _of_validation_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     first: Mapping[str, Any] = error.errors()[0]
     name = next((str(part) for part in first["loc"][1:] if isinstance(part, str)), str(first["loc"][0]))
-    if first["type"] == "missing":
+    if first["loc"] == ("body",) and first["type"] == "missing":
+        detail = f"the body is empty; expected {_OBJECT}"
+    elif first["type"] == "missing":
         detail = f"the parameter {name!r} is missing"
     elif first["type"] == "json_invalid":
         detail = f"the body is no JSON; expected {_OBJECT}"
     else:
-        detail = f"{name} is {_shown(first.get('input'))}; {_wanted(first)}"
+        detail = f"{_place(name, first)} {_given(first)}; {_wanted(first)}"
     return problem(422, detail + _nearest_choice(first), error=InvalidRequest, parameter=name)
 
 
 def _of_http_exception(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     detail = error.detail
+    if error.status_code == 400:  # of the framework, which says no more of bytes that are no text
+        detail = f"the body cannot be read as text in UTF-8; expected {_OBJECT}"
     if error.status_code == 404:
-        detail = f"nothing is served at {_shown(request.url.path)}; /docs lists what is"
+        detail = f"nothing is served at {shown(request.url.path)}; /docs lists what is"
     if error.status_code == 405:
         allowed = (error.headers or {}).get("Allow", "another method")
-        detail = f"{_shown(request.method)} is not allowed here; use {allowed}"
+        detail = f"{shown(request.method)} is not allowed here; use {allowed}"
     response = problem(error.status_code, detail)
     response.headers.update(error.headers or {})
     return response
+
+
+def _place(name: str, error: Mapping[str, Any]) -> str:
+    """Return *name*, with which entry of its list is refused: "identifiers[2]"."""
+    entry = error["loc"][-1]
+    return f"{name}[{entry}]" if isinstance(entry, int) else name
+
+
+def _given(error: Mapping[str, Any]) -> str:
+    """Say what was refused: how much it is where that is too much, else what it is."""
+    value = error.get("input")
+    if error["type"] in _TOO_MUCH and isinstance(value, Sized):
+        return f"has {len(value):,} {_TOO_MUCH[error['type']]}"
+    return f"is {shown(value)}"
 
 
 def _nearest_choice(error: Mapping[str, Any]) -> str:
@@ -160,7 +180,8 @@ def _wanted(error: Mapping[str, Any]) -> str:
     return _lower_first(error["msg"]) if expected is None else f"expected {expected.format_map(error.get('ctx', {}))}"
 
 
-def _shown(value: object) -> str:
+def shown(value: object) -> str:
+    """Return a caller's own *value* in quotation marks, as much of it as a message repeats."""
     text = value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value)
     return repr(text if len(text) <= SHOWN_LENGTH else text[: SHOWN_LENGTH - 1] + "…")
 

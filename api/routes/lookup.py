@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 from api.dependencies import EnginesOfApp
 from api.lookup_schemas import BriefAnswer, Identifiers, LookupAnswer
 from api.parameters import NoParameters
-from api.problems import problems_of
+from api.problems import problems_of, shown
 from search.brief import check_brief
 from search.text.documents import text_of
 
@@ -32,7 +32,8 @@ async def _document(request: Request) -> bytes:
     """
     media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if media_type not in (*BRIEF_TYPES, *_ANY_TYPE):
-        raise HTTPException(415, f"send the document itself as the body, as {', '.join(BRIEF_TYPES)}; no form")
+        kinds = ", ".join(BRIEF_TYPES)
+        raise HTTPException(415, f"the body is {shown(media_type)}; send the document itself, as {kinds}; no form")
     return await request.body()
 
 

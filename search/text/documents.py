@@ -58,7 +58,9 @@ def text_of(content: bytes) -> str:
         InputError: If it is empty, too large, encrypted, damaged, a scan without text, or of another kind.
     """
     if len(content) > BYTES_MAX:
-        raise InputError(f"the document has more than {BYTES_MAX:,} bytes, which is the most that is read")
+        raise InputError(
+            f"the document has more than {BYTES_MAX:,} bytes, which is the most that is read; check it in parts"
+        )
     if _PDF in content[:_HEADER_BYTES]:
         text = _text_of_pdf(content)
     elif content.startswith(_ZIP):
@@ -66,7 +68,7 @@ def text_of(content: bytes) -> str:
     else:
         text = _plain_text(content)
     if not text.strip():
-        raise InputError("the document is empty")
+        raise InputError("the document is empty; expected text, a PDF with text, or DOCX")
     _check_length(len(text))
     return text
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -119,17 +120,32 @@ def test_what_cannot_be_looked_up_is_a_422(looking: Served, body: dict[str, obje
 @pytest.mark.parametrize(
     ("content", "detail"),
     [
-        ('{"identifiers": []}', "identifiers is '[]'; expected 1 or more of them"),
+        ('{"identifiers": []}', "identifiers is '[]'; expected 1 or more entries"),
         ('{"identifiers": "W.P. 1/2020"}', "identifiers is 'W.P. 1/2020'; expected a list"),
-        ('{"identifiers": [7]}', "identifiers is '7'; expected a text"),
-        ("[]", "body is '[]'; expected a JSON object"),
-        ("x", "the body is no JSON; expected a JSON object"),
+        ('{"identifiers": ["W.P. 1/2020", 7]}', "identifiers[1] is '7'; expected a text"),
+        (json.dumps({"identifiers": ["a"] * 501}), "identifiers has 501 entries; expected 500 at most"),
+        (json.dumps({"identifiers": ["a", "a" * 301]}), "identifiers[1] has 301 characters; expected 300 at most"),
+        ("{}", "the parameter 'identifiers' is missing"),
+        (
+            '{"identifier": ["a"]}',
+            "unknown parameter 'identifier'; did you mean 'identifiers'? The parameters are identifiers",
+        ),
+        ("[]", "body is '[]'; expected a JSON object, sent as application/json"),
+        ("", "the body is empty; expected a JSON object, sent as application/json"),
+        ("x", "the body is no JSON; expected a JSON object, sent as application/json"),
     ],
 )
 def test_a_body_that_is_refused_is_told_with_what_was_expected(looking: Served, content: str, detail: str):
     response = looking.client.post("/v1/lookup", content=content, headers={"Content-Type": "application/json"})
 
     assert response.json()["detail"] == detail
+
+
+def test_a_body_that_is_no_text_is_told(looking: Served):
+    response = looking.client.post("/v1/lookup", content=b"\xff\xfe{", headers={"Content-Type": "application/json"})
+
+    assert (response.status_code, response.headers["content-type"]) == (400, "application/problem+json")
+    assert "expected a JSON object" in response.json()["detail"]
 
 
 def test_the_most_that_may_be_asked_is_answered(looking: Served):
@@ -167,7 +183,11 @@ def test_a_brief_is_checked_by_its_content(looking: Served, content: bytes, medi
 
 @pytest.mark.parametrize(
     ("content", "reason"),
-    [(b"", "empty"), (b"%PDF-1.7 broken", "PDF cannot be read"), (bytes(8), "neither text, PDF nor DOCX")],
+    [
+        (b"", "empty; expected text, a PDF with text, or DOCX"),
+        (b"%PDF-1.7 broken", "PDF cannot be read"),
+        (bytes(8), "neither text, PDF nor DOCX"),
+    ],
 )
 def test_a_document_that_cannot_be_read_is_a_422(looking: Served, content: bytes, reason: str):
     response = looking.client.post("/v1/check-brief", content=content, headers=TEXT)
@@ -176,12 +196,12 @@ def test_a_document_that_cannot_be_read_is_a_422(looking: Served, content: bytes
     assert reason in response.json()["detail"]
 
 
-@pytest.mark.parametrize("media_type", ["multipart/form-data; boundary=x", "application/x-www-form-urlencoded"])
-def test_a_form_is_a_415_that_says_what_to_send(looking: Served, media_type: str):
+@pytest.mark.parametrize("media_type", ["multipart/form-data; boundary=x", "image/png", "application/msword"])
+def test_a_form_or_another_kind_is_a_415_that_says_what_to_send(looking: Served, media_type: str):
     response = looking.client.post("/v1/check-brief", content=b"W.P. 1/2020", headers={"content-type": media_type})
 
     assert (response.status_code, response.headers["content-type"]) == (415, "application/problem+json")
-    assert "text/plain" in response.json()["detail"]
+    assert f"the body is {media_type.partition(';')[0]!r}; send the document itself" in response.json()["detail"]
 
 
 @pytest.mark.parametrize(("path", "headers"), [("/v1/check-brief", TEXT), ("/v1/lookup", {})])
@@ -189,6 +209,7 @@ def test_a_body_over_the_limit_of_its_route_is_a_413(looking: Served, path: str,
     response = looking.client.post(path, content=b"a" * (limits.BODY_BYTES_MAX_OF[path] + 1), headers=headers)
 
     assert (response.status_code, response.headers["content-type"]) == (413, "application/problem+json")
+    assert "send it in parts" in response.json()["detail"]
 
 
 @pytest.mark.parametrize(("path", "headers"), [("/v1/check-brief", TEXT), ("/v1/lookup", {})])
