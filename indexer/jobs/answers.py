@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -82,14 +83,27 @@ def _id_of(named: str, found: Found) -> str:
 
 
 def _why_absent(named: str, found: Found) -> str:
-    """Say what is wrong with the case number *named*, with the nearest that are there; "" where it is none."""
+    """Say what *named* was read as and what is there of it; "" where it can only be an id."""
     from search.results.absence import Absence
 
     if isinstance(found.absence, Absence):
         near = "; ".join(f"{case.number} {case.title}" for case in found.absence.nearest)
         return f"no case here has the number {found.value}" + (f"; the nearest are {near}" if near else "")
+    if read_as := _reference_in(named, found):
+        search = f"`ihc-search search {shlex.quote(named)}` finds the cases that refer to it"
+        return f"{named!r} is {read_as}, and `show` takes a case number or an id; {search}"
     is_number = found.kind == "case number" or (found.status == "malformed" and any(map(str.isdigit, named)))
     return f"no case can be shown for {named!r}: {found.problem}" if is_number and found.problem else ""
+
+
+def _reference_in(named: str, found: Found) -> str:
+    """Say which citation, FIR or section of law *named* is; "" where it is none."""
+    from search.identifiers.statute import find_statutes
+
+    if found.kind in ("citation", "FIR") and found.value:
+        return f"the {found.kind} {found.value}"
+    sections = find_statutes(named) if not found.kind else []
+    return f"the section of law {sections[0].label}" if sections else ""
 
 
 def check_brief(settings: Settings, text: str) -> BriefReport:

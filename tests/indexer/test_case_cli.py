@@ -125,9 +125,13 @@ def test_a_case_is_meant_by_a_source_id_or_its_number(home, named):
         ("W.P. Nos. 1 and 2 of 2021", "several case numbers"),
         ("W.P. 1/1925", "1925 is no year of a case"),
         ("nobody", "no case with id 'nobody'"),
+        ("PLD 2041 SC 45", "is the citation PLD 2041 Supreme Court 45, .*`ihc-search search 'PLD 2041 SC 45'` finds"),
+        ("497 CrPC", "is the section of law CrPC s 497, .*`ihc-search search '497 CrPC'` finds"),
+        ("FIR 7/2041 PS Nowhere", "is the FIR 7/2041 Nowhere, .*`ihc-search search 'FIR 7/2041 PS Nowhere'` finds"),
+        ("PLD 2041", "the citation lacks its court and page"),
     ],
 )
-def test_a_number_that_is_not_there_is_told_as_one(home, named, problem):
+def test_what_is_no_case_here_is_told_as_what_it_is(home, named, problem):
     snapshot = build_snapshot(home, ListSource(real_jobs.stored_cases(home)), HashEncoder())
     (home.snapshots / "CURRENT").write_text(f"{snapshot.name}\n", encoding="ascii")
 
