@@ -9,7 +9,7 @@ from fastapi import Request
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from api.problems import unknown_name
-from search.errors import InvalidRequest
+from search.errors import InvalidRequest, shortened
 from search.query.request import LIMIT_MAX, QUERY_LENGTH_MAX, SearchRequest
 from search.results.cursor import CURSOR_LENGTH_MAX
 from search.snapshot.fields import FIELDS
@@ -155,5 +155,5 @@ def refuse_repeats(request: Request) -> None:
     seen: set[str] = set()
     for name, _ in request.query_params.multi_items():
         if name in seen and name not in REPEATABLE:
-            raise InvalidRequest(f"{name[:80]!r} is given more than once; it takes one value", parameter=name)
+            raise InvalidRequest(f"{shortened(name)!r} is given more than once; it takes one value", parameter=name)
         seen.add(name)

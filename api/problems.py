@@ -5,7 +5,6 @@ A problem names a parameter where one is to blame, and never shows a stack trace
 
 from __future__ import annotations
 
-import difflib
 import http
 import json
 import re
@@ -18,11 +17,9 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
 from api.schemas import Problem
-from search.errors import CaseNotFound, InvalidRequest, JobNotFound, SearchError
+from search.errors import CaseNotFound, InvalidRequest, JobNotFound, SearchError, did_you_mean_one_of, shortened
 
 MEDIA_TYPE = "application/problem+json"
-SHOWN_LENGTH = 80
-"""Characters of a caller's own value that a message repeats."""
 _OBJECT = "a JSON object, sent as application/json"
 _EXPECTED: Mapping[str, str] = MappingProxyType(
     {
@@ -99,8 +96,7 @@ def problems_of(*statuses: int) -> dict[int | str, dict[str, Any]]:
 
 def unknown_name(given: str, known: Collection[str]) -> str:
     """Return the message for a parameter nobody knows: the nearest known one, and all of them."""
-    nearest = difflib.get_close_matches(given[:SHOWN_LENGTH].lower(), known, n=1, cutoff=0.5)
-    guess = f"; did you mean {nearest[0]!r}?" if nearest else "."
+    guess = did_you_mean_one_of(known, given) or "."
     known_ones = f"The parameters are {', '.join(sorted(known))}" if known else "There are no parameters here"
     return f"unknown parameter {shown(given)}{guess} {known_ones}"
 
@@ -171,8 +167,7 @@ def _nearest_choice(error: Mapping[str, Any]) -> str:
     if error["type"] != "literal_error":
         return ""
     choices = re.findall(r"'([^']*)'", error["ctx"]["expected"])
-    nearest = difflib.get_close_matches(str(error["input"])[:SHOWN_LENGTH].lower(), choices, n=1, cutoff=0.5)
-    return f"; did you mean {nearest[0]!r}?" if nearest else ""
+    return did_you_mean_one_of(choices, str(error["input"]))
 
 
 def _wanted(error: Mapping[str, Any]) -> str:
@@ -183,7 +178,7 @@ def _wanted(error: Mapping[str, Any]) -> str:
 def shown(value: object) -> str:
     """Return a caller's own *value* in quotation marks, as much of it as a message repeats."""
     text = value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value)
-    return repr(text if len(text) <= SHOWN_LENGTH else text[: SHOWN_LENGTH - 1] + "…")
+    return repr(shortened(text))
 
 
 def _lower_first(text: str) -> str:

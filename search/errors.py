@@ -21,8 +21,26 @@ SearchError
 from __future__ import annotations
 
 import difflib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+
+SHOWN_LENGTH = 80
+"""Characters of a caller's own text that a message repeats."""
+
+
+def shortened(text: str) -> str:
+    """Return *text* as a message repeats it: the beginning of it where it is long."""
+    return text if len(text) <= SHOWN_LENGTH else text[: SHOWN_LENGTH - 1] + "…"
+
+
+def did_you_mean(*meant: str) -> str:
+    """Return the end of a message, "; did you mean 'judge'?"; empty where nothing may be *meant*."""
+    return f"; did you mean {' or '.join(map(repr, meant))}?" if meant else ""
+
+
+def did_you_mean_one_of(known: Iterable[str], written: str) -> str:
+    """Return the same for the one of *known*, which are in small letters, that *written* is most like."""
+    return did_you_mean(*difflib.get_close_matches(shortened(written).lower(), list(known), n=1, cutoff=0.5))
 
 
 class SearchError(Exception):
@@ -54,7 +72,7 @@ class UnknownSetting(InvalidSetting):
 
     def __init__(self, name: str, known: Sequence[str]) -> None:
         nearest = difflib.get_close_matches(name, known, n=1, cutoff=0.0)
-        SearchError.__init__(self, f"{name} is no setting; did you mean {nearest[0]}? docs/settings.md has them all")
+        SearchError.__init__(self, f"{name} is no setting{did_you_mean(*nearest)} docs/settings.md has them all")
         self.name = name
 
 

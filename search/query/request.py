@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rapidfuzz import process
-
-from search.errors import InvalidRequest
+from search.errors import InvalidRequest, did_you_mean_one_of, shortened
 from search.snapshot.fields import FIELDS
 from search.text.normalise import fold
 from search.types import Filters, Mode, Sort
@@ -55,6 +53,5 @@ class SearchRequest:
 
 
 def _unknown_facet(name: str) -> str:
-    nearest: tuple[str, float, int] | None = process.extractOne(name, FIELDS, score_cutoff=50)
-    meant = f"; did you mean {nearest[0]!r}?" if nearest is not None else "."
-    return f"unknown facet {name[:80]!r}{meant} The facets are {', '.join(FIELDS)}"
+    meant = did_you_mean_one_of(FIELDS, name) or "."
+    return f"unknown facet {shortened(name)!r}{meant} The facets are {', '.join(FIELDS)}"

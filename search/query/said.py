@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from search.errors import did_you_mean
 from search.identifiers.judge_names import JudgeNames
 from search.identifiers.judges import JudgeMention, find_judges
 from search.identifiers.misspelt_judges import MisspeltJudge, find_misspelt_judges
@@ -89,8 +90,8 @@ def said_outside(
 
 
 def _asked_back(judge: MisspeltJudge) -> str:
-    meant = " or ".join(map(repr, judge.meant))
-    return f"it is not sure which judge {judge.written!r} is, and nothing is filtered by it; did you mean {meant}?"
+    unsure = f"it is not sure which judge {judge.written!r} is, and nothing is filtered by it"
+    return unsure + did_you_mean(*judge.meant)
 
 
 def _moved(entity: Entity, text: str, kept: Sequence[int]) -> Entity:
