@@ -7,18 +7,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from rapidfuzz import process
 
-from search.errors import InvalidRequest
+from search.errors import InvalidRequest, did_you_mean, shortened
 from search.snapshot.columns import NO_DATE, NO_YEAR, Columns
 from search.snapshot.fields import FIELDS, NONE, FieldValues
+from search.snapshot.nearest import nearest_values, values_shown
 from search.snapshot.provisions import codes_behind, mask_behind
 from search.text.normalise import fold
 from search.types import Filters, Mask
 
-_SHOWN_MAX = 12
-_LIKENESS_MIN = 55
-"""Of 100: what is less alike than this was not meant."""
 _ALWAYS_KNOWN = {"bench_kind": ("sb", "db", "lb")}
 """Values of a closed set: one that no indexed case has matches nothing and is no mistake."""
 SPANS = "spans of time"
@@ -120,9 +117,5 @@ def _is_known(name: str, written: str) -> bool:
 
 
 def _unknown(field: FieldValues, value: str) -> str:
-    nearest: tuple[str, float, int] | None = process.extractOne(
-        fold(value), field.labels, processor=fold, score_cutoff=_LIKENESS_MIN
-    )
-    meant = f"; did you mean {nearest[0]!r}?" if nearest is not None else "."
-    shown = ", ".join(field.labels[:_SHOWN_MAX]) + (", ..." if len(field.labels) > _SHOWN_MAX else "")
-    return f"unknown {field.name} {value!r}{meant} The values here are {shown or 'none'}"
+    meant = did_you_mean(*nearest_values(field.name, field.labels, value)) or "."
+    return f"unknown {field.name} {shortened(value)!r}{meant}{values_shown(field.labels)}"

@@ -21,12 +21,14 @@ from typing import NamedTuple, Protocol
 import numpy as np
 import numpy.typing as npt
 
+from search.errors import did_you_mean, shortened
 from search.identifiers.citation import Citation
 from search.identifiers.statute import StatuteReference
 from search.retrieval.coded import COLUMN_OF, CodedFields
 from search.retrieval.references import ReferenceRetriever
 from search.snapshot.columns import NO_YEAR, Columns
 from search.snapshot.display import DisplayFile
+from search.snapshot.nearest import values_shown
 from search.types import FirQuery, Mask, NumberQuery
 
 
@@ -69,14 +71,16 @@ class Unmatched(NamedTuple):
     """What no case has, as a reader would say it: 'the phrase "same pay"', "judge:Nobody"."""
     nearest: tuple[str, ...] = ()
     """The most similar values that a field has; empty where none is similar."""
+    known: tuple[str, ...] | None = None
+    """All values that a field has; None where it is no value that is sought."""
     held: bool = True
     """Whether a case would hold it, as a word, or have it, as a value."""
 
     @property
     def sentence(self) -> str:
         """What to tell whoever asked."""
-        meant = f"; did you mean {' or '.join(map(repr, self.nearest))}?" if self.nearest else ""
-        return f"no case here {'holds' if self.held else 'has'} {self.sought}{meant}"
+        known = "" if self.known is None else f".{values_shown(self.known)}"
+        return f"no case here {'holds' if self.held else 'has'} {self.sought}{did_you_mean(*self.nearest) or known}"
 
 
 class Matched(NamedTuple):
@@ -158,7 +162,7 @@ class Evaluation:
         found = [self._written(words, field=field, slop=slop), *map(self._with_number, numbers)]
         if field is None:
             found += map(self._naming, numbers)
-        return self._told(self.either(found), Unmatched(f"the number {' '.join(words)}", held=False))
+        return self._told(self.either(found), Unmatched(f"the number {shortened(' '.join(words))}", held=False))
 
     def referred(
         self,
@@ -176,27 +180,28 @@ class Evaluation:
             volumes[_volume_of(reference)].append(self._referring(reference))
         named = self.every([self.either(pages) for pages in volumes.values()])
         mask = self.either([named, self._written(words, field=None, slop=slop)])
-        return self._told(mask, Unmatched(f"the reference {' '.join(words)}", held=False))
+        return self._told(mask, Unmatched(f"the reference {shortened(' '.join(words))}", held=False))
 
     def prefix(self, stem: str, *, field: str | None) -> Mask:
         """Return the cases with a word that starts with *stem*."""
         if field is not None and field in COLUMN_OF:
             coded = CodedFields(self.columns)
-            mask = coded.mask(field, coded.beginning(field, stem))
-            return mask if mask.any() else self._told(mask, _no_value(field, f"{stem}*", coded.nearest(field, stem)))
+            return self._valued(coded.mask(field, coded.beginning(field, stem)), field, stem, behind="*")
         mask = self.holding(_PLACES[field], f"{_quoted(stem)} *")
-        return self._told(mask, _held(f'a word that begins with "{stem}"', field))
+        return self._told(mask, _held(f'a word that begins with "{shortened(stem)}"', field))
 
     def years(self, first: int | None, last: int | None) -> Mask:
         """Return the cases whose number has a year from *first* to *last*."""
         year = self.columns.year.astype(np.int32)
-        mask: Mask = year != NO_YEAR
+        numbered = mask = year != NO_YEAR
         if first is not None:
-            mask &= year >= first
+            mask = mask & (year >= first)
         if last is not None:
-            mask &= year <= last
+            mask = mask & (year <= last)
         span = f"{'' if first is None else first}..{'' if last is None else last}"
-        return self._told(mask, _no_value("year", str(first) if first == last else span))
+        known = (f"{year[numbered].min()} to {year[numbered].max()}",) if numbered.any() else ()
+        sought = f"year:{first if first == last else span}"
+        return self._told(mask, Unmatched(sought, known=known, held=False))
 
     def every(self, parts: Sequence[Mask]) -> Mask:
         """Return the cases in all of *parts*."""
@@ -220,8 +225,14 @@ class Evaluation:
     def _coded(self, field: str, words: Sequence[str], *, in_a_row: bool) -> Mask:
         coded = CodedFields(self.columns)
         found = [coded.mask(field, codes) for codes in coded.named(field, words, in_a_row=in_a_row)]
-        mask, value = self.every(found), " ".join(words)
-        return mask if mask.any() else self._told(mask, _no_value(field, value, coded.nearest(field, value)))
+        return self._valued(self.every(found), field, " ".join(words))
+
+    def _valued(self, mask: Mask, field: str, value: str, *, behind: str = "") -> Mask:
+        """Return *mask*, and note where it is empty that no case has *value*, and which values there are."""
+        if mask.any():
+            return mask
+        coded, sought = CodedFields(self.columns), f"{field}:{shortened(value)}{behind}"
+        return self._told(mask, Unmatched(sought, coded.nearest(field, value), tuple(coded.values(field)), held=False))
 
     def _told(self, mask: Mask, nothing: Unmatched) -> Mask:
         """Return *mask*, and note *nothing* where it is empty."""
@@ -263,7 +274,7 @@ def _quoted(text: str) -> str:
 
 def _phrase(words: Sequence[str], slop: int | None) -> str:
     """Say what *words* are."""
-    written = " ".join(words)
+    written = shortened(" ".join(words))
     if slop is not None:
         return f'"{written}" within {slop} words of each other'
     return f'the phrase "{written}"' if len(words) > 1 else f'the word "{written}"'
@@ -271,7 +282,3 @@ def _phrase(words: Sequence[str], slop: int | None) -> str:
 
 def _held(sought: str, field: str | None) -> Unmatched:
     return Unmatched(sought if field is None else f"{sought} as {field}")
-
-
-def _no_value(field: str, value: str, nearest: tuple[str, ...] = ()) -> Unmatched:
-    return Unmatched(f"{field}:{value}", nearest, held=False)

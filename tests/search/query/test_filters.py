@@ -63,6 +63,37 @@ def test_a_kind_of_bench_that_no_case_has_matches_nothing(columns):
     assert not mask.any()
 
 
+@pytest.mark.parametrize(
+    ("filters", "known"),
+    [
+        (Filters(case_type=("Wirt",)), "unknown case_type 'Wirt'; did you mean 'WP'? The values here are FAO, WP"),
+        (Filters(case_type=("writ petiton",)), "did you mean 'WP'"),
+        (Filters(case_type=("first apeal from order",)), "did you mean 'FAO'"),
+        (Filters(case_type=("bail",)), "unknown case_type 'bail'. The values"),
+        (Filters(bench_kind=("divison bench",)), "did you mean 'DB'"),
+        (Filters(status=("undecided",)), "did you mean 'Pending'"),
+        (Filters(judge=("Invnted Exmple",)), "did you mean 'Honourable Mr. Justice Invented Example'"),
+        (Filters(court=("Islmabad",)), "did you mean 'ISLAMABAD HIGH COURT'"),
+        (Filters(status=("z" * 300,)), f"unknown status '{'z' * 79}…'. The values"),
+        (Filters(year=("20205",)), "did you mean '2020'"),
+    ],
+)
+def test_an_unknown_value_comes_with_the_one_whose_names_it_is_most_like(columns, filters, known):
+    years = replace(columns, year=np.array([2020, 2021, 2020], dtype=np.int32))
+
+    with pytest.raises(InvalidRequest) as refused:
+        allowed(filters, years)
+
+    assert known in str(refused.value)
+
+
+def test_a_year_is_a_value_whether_a_case_is_of_it_or_not(columns):
+    mask = allowed(Filters(year=("2031",)), columns)
+
+    assert mask is not None
+    assert not mask.any()
+
+
 def test_a_slip_is_put_right_and_a_strange_value_is_not_guessed_at(columns):
     with pytest.raises(InvalidRequest, match="did you mean 'Pending'"):
         allowed(Filters(status=("Pendign",)), columns)

@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 
 from search.retrieval import coded
 from search.retrieval.coded import CodedFields
+from search.snapshot import nearest
 from search.snapshot.columns import Columns
 from search.text.normalise import fold
 from search.text.spellings import name_identity, same_name
@@ -72,7 +73,7 @@ def test_a_judge_is_named_as_behind_a_title(spoken, judges):
 
 
 @pytest.mark.parametrize(
-    ("spoken", "nearest"),
+    ("spoken", "meant"),
     [
         ("babbr", ("Mr. Justice Babar Invented",)),
         ("azzm", ("Invented Azam Example", "Palwasha Azam")),
@@ -81,14 +82,15 @@ def test_a_judge_is_named_as_behind_a_title(spoken, judges):
         ("zzzz", ()),
     ],
 )
-def test_a_misspelt_judge_comes_with_those_that_it_may_be(spoken, nearest):
-    assert judged(spoken)[1] == nearest
+def test_a_misspelt_judge_comes_with_those_that_it_may_be(spoken, meant):
+    assert judged(spoken)[1] == meant
 
 
 def test_the_names_of_a_column_are_read_once(monkeypatch):
     advocates = tuple(f"Zarak Invented{number} Kayani" for number in range(200))
     read: list[str] = []
-    monkeypatch.setattr(coded, "fold", lambda text: read.append(text) or fold(text))
+    for module in (coded, nearest):
+        monkeypatch.setattr(module, "fold", lambda text: read.append(text) or fold(text))
     monkeypatch.setattr(coded, "name_identity", lambda word: read.append(word) or name_identity(word))
 
     def asked() -> list[str]:

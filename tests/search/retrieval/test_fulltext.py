@@ -555,24 +555,35 @@ def test_a_case_without_a_number_has_no_year(fulltext, cases):
     assert found(fulltext, "NOT year:>=0000") == {row for row, _ in enumerate(cases)} - numbered
 
 
+KNOWN_SECTIONS = "CNSA s 9(c), CrPC s 497, CrPC s 497(2), PPC s 302, PPC s 34"
+
+
 @pytest.mark.parametrize(
     ("query", "sentence"),
     [
         ("judge:Inventd", "no case here has judge:Inventd; did you mean 'Invented Judge'?"),
         ("bail NOT status:Pendng", "no case here has status:Pendng; did you mean 'Pending'?"),
-        ("type:zzz OR bail", "no case here has type:zzz"),
+        ("type:zzz OR bail", "no case here has type:zzz. The values here are CR, CRL MISC, WP"),
+        ("type:Wirt", "no case here has type:Wirt; did you mean 'WP'?"),
+        ("status:foo", "no case here has status:foo. The values here are Decided, Pending"),
+        ("status:" + "z" * 300, f"no case here has status:{'z' * 79}…. The values here are Decided, Pending"),
+        ('"' + "z" * 300 + '"', f'no case here holds the word "{"z" * 79}…"'),
         ("type:bail", "no case here has type:bail; did you mean 'category:bail'?"),
         ("bench:Invented", "no case here has bench:Invented; did you mean 'judge:Invented'?"),
         ("section:303 PPC", "no case here has section:303 PPC; did you mean 'PPC s 302'?"),
-        ("section:petition", "no case here has section:petition"),
-        ("year:1900", "no case here has year:1900"),
-        ("year:..1900", "no case here has year:..1900"),
+        ("section:petition", f"no case here has section:petition. The values here are {KNOWN_SECTIONS}"),
+        ("section:999 CrPC", "no case here has section:999 CrPC; did you mean 'CrPC s 497'?"),
+        ("year:1900", "no case here has year:1900. The values here are 2020 to 2023"),
+        ("year:..1900", "no case here has year:..1900. The values here are 2020 to 2023"),
         ('"same pay" OR bail', 'no case here holds the phrase "same pay"'),
         ("bail AND overtime", 'no case here holds the word "overtime"'),
         ('"same pay"~3 OR bail', 'no case here holds "same pay" within 3 words of each other'),
         ("title:overtime", 'no case here holds the word "overtime" as title'),
         ("overt*", 'no case here holds a word that begins with "overt"'),
-        ("judge:zzz*", "no case here has judge:zzz*"),
+        (
+            "judge:zzz*",
+            "no case here has judge:zzz*. The values here are Example Judge-One, Invented Judge, Mr. Justice Made Up",
+        ),
         ('"wp 1/1999"', "no case here has the number wp 1/1999"),
         ("1999 SCMR 1 OR bail", "no case here has the reference 1999 SCMR 1"),
     ],
