@@ -84,7 +84,8 @@ class CaseNotFound(SearchError):
     def __init__(self, case_id: str, problem: str = "") -> None:
         """Take what was asked for, and what is wrong with it where it is no id but a case number."""
         super().__init__(
-            problem or f"no case with id {case_id!r}; ids are listed in search results as `id` and `source_id`"
+            problem
+            or f"no case with id {shortened(case_id)!r}; ids are listed in search results as `id` and `source_id`"
         )
         self.case_id = case_id
 
@@ -107,7 +108,7 @@ class JobNotFound(SearchError):
     status = 404
 
     def __init__(self, job_id: str) -> None:
-        super().__init__(f"no job with id {job_id!r}; the last 20 are kept")
+        super().__init__(f"no job with id {shortened(job_id)!r}; the last 20 are kept")
         self.job_id = job_id
 
 

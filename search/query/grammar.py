@@ -9,7 +9,7 @@ NOT binds before AND, AND before OR.  Operators are written in capitals, or as `
 
 **Plain words beside a phrase or a field rank and do not restrict:** `"pre-arrest bail" murder` finds the cases with
 the phrase, those about murder first; `"pre-arrest bail" AND murder` finds those with both.  Words that AND and OR
-join do restrict, each of them, but for stop words: `tenant default AND rent` wants all three.
+join do restrict, each of them, but for stop words and "or": `tenant default AND rent` wants all three.
 
 **NOT takes away and joins nothing:** `bail NOT murder`, `bail -murder` and `-murder bail` are the search for `bail`
 without the cases that hold "murder"; `bail AND NOT murder` wants the word "bail".
@@ -133,6 +133,11 @@ def _placed(token: Token, what: str) -> str:
     return f"{token.text}{':' if token.kind == 'field' else ''} at character {token.start + 1} {what}"
 
 
+def _named(token: Token | None) -> str:
+    """Say what stands where an operand should."""
+    return token.text if token is not None and token.kind in ("and", "or") else "nothing"
+
+
 @dataclass(slots=True)
 class _Parser:
     """Reads settled tokens from left to right; goes `DEPTH_MAX` deep and no deeper."""
@@ -251,9 +256,12 @@ class _Parser:
         """Return what is wrong with a place where an operand should stand."""
         before, after = self.tokens[self.at - 1] if self.at else None, self._next()
         if before is not None and before.kind != "open":
-            return Misuse(_placed(before, "has nothing behind it"))
+            return Misuse(_placed(before, f"has {_named(after)} behind it, where a word should stand"))
         if after is not None and after.kind != "close":
-            return Misuse(_placed(after, "has nothing before it"))
+            behind = next(iter(self.tokens[self.at + 1 :]), None)
+            alone = behind is None or behind.kind in ("and", "or", "close")
+            also = f" and {_named(behind)} behind it, where words" if alone else ", where a word"
+            return Misuse(_placed(after, f"has nothing before it{also} should stand"))
         if before is None:
             return Misuse("a closing bracket stands at the beginning and was never opened")
         if after is None:

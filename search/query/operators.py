@@ -10,6 +10,7 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from search.errors import shortened
 from search.query.expression import Numbered, Prefix
 from search.query.tokens import CAPITALS, Token
 from search.text.tokenise import STOP_WORDS
@@ -70,9 +71,17 @@ def settled(tokens: Sequence[Token]) -> Settled:
     joined = not _JOINING.isdisjoint(kinds)
     if not joined and "leaf" not in kinds:
         return Settled([], notes)
+    notes = (*notes, *itertools.islice(_small_or(tokens), 1))
     if not joined:
         tokens = [token for token in tokens if token.kind not in ("open", "close")]
     return Settled(tokens, notes)
+
+
+def _small_or(tokens: Iterable[Token]) -> Iterator[str]:
+    """Say of each "or" in small letters that it joins nothing; beside operators it may be meant as one."""
+    for token in tokens:
+        if token.kind == "word" and token.text == "or":
+            yield f"or at character {token.start + 1} is a word and joins nothing; write OR for either"
 
 
 def _formula(token: Token, after: Token) -> Token:
@@ -108,12 +117,17 @@ def _dashes(tokens: Sequence[Token]) -> bool:
 def _told(before: Token, token: Token, after: Token, *, dashes: bool) -> Token:
     """Return *token*, and with a note as a word, where it denies something or is a dash."""
     if token.kind == "not" and _denies(before, after):
-        what = f"; write NOT ({after.text}) to leave out the cases with that word" if after.kind == "word" else ""
+        what = (
+            f"; write NOT ({shortened(after.text)}) to leave out the cases with that word"
+            if after.kind == "word"
+            else ""
+        )
         what = "" if _plain(after) in STOP_WORDS else what
         return _as_word(token)._replace(note=f"NOT at character {token.start + 1} was read as a word{what}")
     between = before.kind == after.kind == "word" and dashes
     if token.kind == "minus" and after.kind == "word" and (between or after.text[0].isdigit()):
-        note = f"the minus at character {token.start + 1} was read as a dash; write NOT {after.text} to leave it out"
+        what = f"write NOT {shortened(after.text)} to leave it out"
+        note = f"the minus at character {token.start + 1} was read as a dash; {what}"
         return token._replace(kind="nothing", note=note)
     return token
 

@@ -24,6 +24,7 @@ from search.text.tokenise import STOP_WORDS
 
 Wording: TypeAlias = Word | Phrase | Numbered | Referred
 """What stands among plain words."""
+_NOT_TELLING = STOP_WORDS | {"or"}
 
 
 class Part(NamedTuple):
@@ -85,8 +86,8 @@ def _all(nodes: Sequence[Node]) -> Node:
 
 
 def _telling(nodes: Sequence[Node]) -> Sequence[Node]:
-    """Return *nodes* without stop words, if anything is left then."""
-    return [node for node in nodes if not (isinstance(node, Word) and node.text.casefold() in STOP_WORDS)] or nodes
+    """Return *nodes* without stop words and "or", which tells no case from another, if anything is left then."""
+    return [node for node in nodes if not (isinstance(node, Word) and node.text.casefold() in _NOT_TELLING)] or nodes
 
 
 def spanned(node: Node, span: Span) -> Node:

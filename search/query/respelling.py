@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from search.errors import shortened
 from search.identifiers.named_types import find_types
 from search.query.entities import BROAD
 from search.query.statuses import status_words
@@ -73,7 +74,7 @@ class Respeller:
         words = list(self._unknown_urdu(ranked, understood))
         if not words:
             return ""
-        shown = ", ".join(dict.fromkeys(words[:_SHOWN_WORDS_MAX]))
+        shown = ", ".join(dict.fromkeys(map(shortened, words[:_SHOWN_WORDS_MAX])))
         return f"no case here has {shown}: the records are in English, so write names in English letters"
 
     def _unknown_urdu(self, ranked: str, understood: Sequence[tuple[int, int]]) -> Iterator[str]:

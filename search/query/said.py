@@ -12,12 +12,16 @@ from search.identifiers.judges import JudgeMention, find_judges
 from search.identifiers.misspelt_judges import MisspeltJudge, find_misspelt_judges
 from search.query.entities import entity_at
 from search.query.periods import Period, bare_years, find_periods
-from search.query.statuses import StatusWord, find_status
+from search.query.statuses import StatusWord, asks_for_both, find_status
 from search.text.spans import Span, blanked
 from search.types import Entity, Filters
 
 DATE_OF_DECISION = (
     "when a case was decided is not known here: the period is that of its institution, or the year of its number"
+)
+BOTH_STATUSES = (
+    "the query speaks of pending and of decided cases, and is filtered by neither; to see one of them, write only "
+    "status:pending or status:decided"
 )
 
 
@@ -31,6 +35,8 @@ class Said:
     period: Period | None = None
     misspelt: tuple[MisspeltJudge, ...] = ()
     """Judges that are named by no name that is known here: they filter nothing."""
+    both_statuses: bool = False
+    """Whether it asks for both: they filter nothing."""
 
     @property
     def spans(self) -> list[Span]:
@@ -55,7 +61,8 @@ class Said:
     def problems(self) -> tuple[str, ...]:
         """What a reader should know of the filters, one sentence each."""
         dated = (DATE_OF_DECISION,) if self.period is not None and "Decided" in self.status else ()
-        return (*dated, *(_asked_back(each) for each in self.misspelt))
+        both = (BOTH_STATUSES,) if self.both_statuses else ()
+        return (*dated, *both, *(_asked_back(each) for each in self.misspelt))
 
 
 NOTHING_SAID = Said()
@@ -76,7 +83,8 @@ def said_in(text: str, judges: JudgeNames, *, today: datetime.date, of_judge: bo
         # "Justice Sattar 2024": beside a judge a year says when; elsewhere it may be part of anything.
         periods = bare_years(text)
     said = _said(text, find_status(text), mentions, periods[:1])
-    return replace(said, misspelt=tuple(find_misspelt_judges(text, judges, mentions)))
+    misspelt = tuple(find_misspelt_judges(text, judges, mentions))
+    return replace(said, misspelt=misspelt, both_statuses=asks_for_both(text))
 
 
 def said_outside(

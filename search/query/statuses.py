@@ -8,6 +8,7 @@ type, judge or year.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from search.identifiers.case_number import find_numbers
@@ -102,6 +103,8 @@ _JUDGE_AFTER = re.compile(
 _JUDGE_BEFORE = re.compile(r"(?<!\w)(?:justice|جسٹس)(?:\s{1,3}[\w.'’-]{1,20}){1,4}[\s,;:]{1,3}$", re.IGNORECASE)
 _TYPED_SMALL = frozenset("wp ica rfa fao rsa efa pla psla crlmisc crlrev crlappeal crlorg".split())
 """Abbreviations that are no word in small letters either."""
+_JOINT = r"(?:[,&/]|(?<!\w)(?:and|or|aur|ya|اور|یا)(?!\w))"
+_JOINT_BEFORE, _JOINT_BEHIND = re.compile(rf"{_JOINT}\s{{0,3}}$"), re.compile(rf"^\s{{0,3}}{_JOINT}")
 _BENCH_KIND = re.compile(r"(?<!\w)(?:[SDL]B)[\s,)]{1,3}$")
 
 
@@ -116,7 +119,7 @@ class StatusWord(NamedTuple):
 
 
 def find_status(text: str) -> list[StatusWord]:
-    """Return the statuses that a query asks for, in order; none where it speaks of both.
+    """Return the statuses that a query asks for, in order; none where it speaks of both, see `asks_for_both`.
 
     A query of more than twenty words asks for none.
     """
@@ -126,6 +129,24 @@ def find_status(text: str) -> list[StatusWord]:
     if len(words) > _MENTIONS_MAX or len({word.status for word in words}) > 1:
         return []
     return [word for word in words if _is_filter(text, word.start, word.end)]
+
+
+def asks_for_both(text: str) -> bool:
+    """Whether *text* asks for one status and for another, each of which would be a filter without the other."""
+    words = status_words(text)
+    statuses = {word.status for word in words}
+    if len(statuses) < 2 or len(words) > _MENTIONS_MAX:
+        return False
+    return all(find_status(_without(text, [word for word in words if word.status != each])) for each in statuses)
+
+
+def _without(text: str, words: Sequence[StatusWord]) -> str:
+    """Return *text* without *words* and what joins them to others: "pending or decided cases" as "pending cases"."""
+    for word in reversed(words):
+        before, after = text[: word.start], text[word.end :]
+        joined = _JOINT_BEFORE.sub("", before)
+        text = f"{joined} {after if joined != before else _JOINT_BEHIND.sub('', after)}"
+    return " ".join(text.split())
 
 
 def status_words(text: str) -> list[StatusWord]:

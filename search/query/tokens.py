@@ -13,6 +13,7 @@ from typing import NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from search.errors import did_you_mean, shortened
 from search.query.expression import FIELDS, Numbered, Phrase, Prefix, Referred, Word, YearRange
 from search.text.spans import Span
 
@@ -27,8 +28,9 @@ _BLANK = r"\s\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"
 """White space, and the marks that only turn the direction of writing."""
 _SPACE = re.compile(rf"[{_BLANK}]+")
 _CHUNK = re.compile(rf"[^{_BLANK}{_QUOTES}()|]+(?:\([^{_BLANK}{_QUOTES}()|]*\)[^{_BLANK}{_QUOTES}()|]*)*")
-_PHRASE = re.compile(rf"[{_QUOTES}]([^{_QUOTES}]*)[{_QUOTES}](?:~(\d+))?")
+_PHRASE = re.compile(rf"[{_QUOTES}]([^{_QUOTES}]*)[{_QUOTES}](?:~(\d+)(?!\w))?")
 _FIELD = re.compile(rf"([^\W\d_]+):(?P<gap>[{_BLANK}]{{0,3}})(?=\S)")
+_EMPTY_FIELD = re.compile(rf"([^\W\d_]+):(?=[{_BLANK}]*(?:$|\)))")
 _NO_FIELD_LETTERS_MIN = 2
 _MEANT: Mapping[str, str] = MappingProxyType(
     dict.fromkeys(("counsel", "lawyer"), "advocate")
@@ -47,6 +49,9 @@ _DASHED = re.compile(r"-\w+-(?!\w)")
 """"Khan -vs- State"."""
 _FOREIGN = re.compile(r"(?:w/\d+|(?-i:NEAR)(?:/\d+)?)[,;.]?", re.IGNORECASE)
 """Operators of other search engines that have none like them here."""
+_NEAR = '"tenant default"~5 finds words near each other'
+_MISPLACED_STAR = re.compile(r"\*[^\W\d_]")
+_FUZZY = re.compile(r".*\w~\d*[,;.]?")
 
 
 class Misuse(Exception):
@@ -123,7 +128,9 @@ def _phrase(text: str, at: int) -> Token:
     # A number with more digits than that is no less "anywhere near".
     slop = min(int(found[2][:5]), SLOP_MAX) if found[2] else None
     marks = ((at, found.start(1)), (found.end(1), found.end()))
-    return Token("leaf", at, found.end(), found[0], Phrase(words, slop, found.span()), marks)
+    distance = _CHUNK.match(text, found.end()) if text.startswith("~", found.end()) else None
+    note = "" if distance is None else _plain(distance[0], found.end(), f"a ~ wants a number behind it; {_NEAR}")
+    return Token("leaf", at, found.end(), found[0], Phrase(words, slop, found.span()), marks, note=note)
 
 
 def _field(text: str, named: re.Match[str]) -> Token | None:
@@ -138,7 +145,8 @@ def _field(text: str, named: re.Match[str]) -> Token | None:
     nearest = None if named["gap"] else _nearest(name)
     if nearest is None:
         return None
-    raise Misuse(f"unknown field {named[1]!r} at character {named.start() + 1}; did you mean {nearest!r}? {_fields()}")
+    unknown = f"unknown field {shortened(named[1])!r} at character {named.start() + 1}"
+    raise Misuse(f"{unknown}{did_you_mean(nearest)} {_fields()}")
 
 
 def _nearest(name: str) -> str | None:
@@ -153,12 +161,28 @@ def _fields() -> str:
 
 def _note(text: str, at: int, named: re.Match[str] | None) -> str:
     """Say where a word looks like an operator or a field and is none."""
-    chunk = _CHUNK.match(text, at)
-    if chunk and _FOREIGN.fullmatch(chunk[0]):
-        return f'{chunk[0]} at character {at + 1} is no operator here; "tenant default"~5 finds words near each other'
+    empty = _EMPTY_FIELD.match(text, at)
+    if empty and empty[1].casefold() in FIELDS:
+        name = empty[1].casefold()
+        return f"{name}: at character {at + 1} has nothing behind it and was read as a word; write {name}:..."
     if named is None or named["gap"] or len(named[1]) < _NO_FIELD_LETTERS_MIN or not _VALUE.match(text, named.end()):
+        return _note_of_operator(text, at)
+    return f"{shortened(named[0])} at character {at + 1} is no field and was read as a word. {_fields()}"
+
+
+def _note_of_operator(text: str, at: int) -> str:
+    chunk = _CHUNK.match(text, at)
+    if chunk is None:
         return ""
-    return f"{named[0]} at character {at + 1} is no field and was read as a word. {_fields()}"
+    if _FOREIGN.fullmatch(chunk[0]):
+        return f"{chunk[0]} at character {at + 1} is no operator here; {_NEAR}"
+    if _MISPLACED_STAR.search(chunk[0]):
+        return _plain(chunk[0], at, "a * stands for letters at the end of a word alone, as in constitut*")
+    return _plain(chunk[0], at, f"a ~ stands behind a quotation mark; {_NEAR}") if _FUZZY.fullmatch(chunk[0]) else ""
+
+
+def _plain(written: str, at: int, why: str) -> str:
+    return f"{shortened(written)} at character {at + 1} was read as plain words: {why}"
 
 
 def _years(text: str, named: re.Match[str]) -> Token | None:
@@ -197,7 +221,7 @@ def _value(text: str, at: int, field: Token) -> Token:
             f"{field.text}: at character {field.start + 1} has {operator[0]} behind it, where a word should stand; "
             f'write NOT {field.text}:... to leave cases out, or {field.text}:"{operator[0]}" for the word'
         )
-    return _word(text, at)
+    return _word(text, at)._replace(note=_note_of_operator(text, at))
 
 
 def _word(text: str, at: int) -> Token:
@@ -219,7 +243,7 @@ def _prefix(at: int, starred: re.Match[str]) -> Token:
     stem = starred[1]
     if len(re.split(r"[.'’/-]", stem)[-1]) < STEM_LETTERS_MIN:
         raise Misuse(
-            f"{stem}* at character {at + 1} would stand for too many words; write at least "
+            f"{shortened(stem)}* at character {at + 1} would stand for too many words; write at least "
             f"{STEM_LETTERS_MIN} letters before the *"
         )
     star = at + len(stem)

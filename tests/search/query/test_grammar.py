@@ -84,7 +84,6 @@ WITH_OPERATORS = [
     ('"tenant default"~0 rent', phrase("tenant default", 0), "tenant default rent"),
     ('"tenant default"~۵', phrase("tenant default", 5), "tenant default"),
     ('"tenant default"~99999999999', phrase("tenant default", 1000), "tenant default"),
-    ('"tenant default"~ rent', phrase("tenant default"), "tenant default ~ rent"),
     # Beginnings of words.
     ("constitut*", Prefix("constitut"), "constitut"),
     ("constitut* petition", Prefix("constitut"), "constitut petition"),
@@ -302,11 +301,10 @@ PLAIN = [
     "Re: Example Board",
     "Note: bail granted",
     "jugde: Example",
-    "title:",
     "title:- bail",
     "the petitioner's and the respondents' houses",
     "5* hotel and 10 * 3",
-    "bail ** murder*theft",
+    "bail ** murder * theft",
     "BAIL AND MURDER OF CHILD",
     "EXAMPLE BOARD AND OTHERS",
     "EXAMPLE VS STATE AND ANOTHER",
@@ -338,6 +336,14 @@ LIKE_OPERATORS = [
     ("tenant NEAR default", "NEAR at character 8 is no operator"),
     ("note:bail", "note: at character 1 is no field"),
     ("Form No:12", "No: at character 6 is no field"),
+    ("judge:", "judge: at character 1 has nothing behind it and was read as a word; write judge:..."),
+    ("bail Status: ", "status: at character 6 has nothing behind it"),
+    ("*tion", "*tion at character 1 was read as plain words: a * stands for letters at the end of a word alone"),
+    ("bail con*tion", "con*tion at character 6 was read as plain words"),
+    ("bail~5", "bail~5 at character 1 was read as plain words: a ~ stands behind a quotation mark"),
+    ("bail~ murder", "bail~ at character 1 was read as plain words"),
+    ("*" + "z" * 300, f"*{'z' * 78}… at character 1"),
+    ("z" * 300 + ":foo", f"{'z' * 79}… at character 1 is no field"),
 ]
 
 WRONG = [
@@ -351,10 +357,14 @@ WRONG = [
     ('title:""', "quotation marks at character 7 hold no word"),
     ("bail AND", "AND at character 6 has nothing behind it"),
     ("AND bail", "AND at character 1 has nothing before it"),
-    ("bail AND OR murder", "AND at character 6 has nothing behind it"),
+    ("bail AND OR murder", "AND at character 6 has OR behind it, where a word should stand"),
     ("bail AND &", "AND at character 6 has nothing behind it"),
     ("bail NOT", "NOT at character 6 has nothing behind it"),
-    ("NOT AND bail", "NOT at character 1 has nothing behind it"),
+    ("NOT AND bail", "NOT at character 1 has AND behind it"),
+    ("NOT", "NOT at character 1 has nothing behind it, where a word should stand"),
+    ("AND OR", "AND at character 1 has nothing before it and OR behind it, where words should stand"),
+    ("OR", "OR at character 1 has nothing before it and nothing behind it"),
+    ("OR bail", "OR at character 1 has nothing before it, where a word should stand"),
     ("(OR bail) AND murder", "OR at character 2 has nothing before it"),
     ("bail AND ()", "brackets at character 10 hold nothing"),
     ("bail AND (murder", "bracket at character 10 is never closed"),
@@ -404,6 +414,22 @@ def test_what_looks_like_an_operator_and_is_a_word_is_told(query, note):
 
     assert (reading.expression, reading.plain, len(reading.problems)) == (None, query, 1)
     assert note in reading.problems[0]
+
+
+@pytest.mark.parametrize("distance", ["~", "~x", "~5x", "~-1"])
+def test_a_distance_that_is_no_number_is_told(distance):
+    reading = read_expression(f'bail "same pay"{distance}')
+
+    assert reading.expression == phrase("same pay")
+    assert f"{distance} at character 16 was read as plain words: a ~ wants a number behind it" in reading.problems[0]
+
+
+def test_a_small_or_beside_operators_joins_nothing_and_is_told():
+    reading = read_expression("(tenant or default) AND bail")
+
+    assert reading.expression == And((Word("tenant"), Word("default"), BAIL))
+    assert reading.problems == ("or at character 9 is a word and joins nothing; write OR for either",)
+    assert read_expression("tenant or default").problems == ()
 
 
 def test_a_note_on_one_word_leaves_the_operators_beside_it_as_they_are():

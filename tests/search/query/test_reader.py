@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from search.identifiers.judge_names import JudgeNames
 from search.query.grammar import LEAVES_OUT
 from search.query.reader import QueryReader
+from search.query.said import BOTH_STATUSES
 from search.text.spellings import SpellingIndex, same_name
 from search.text.tokenise import analyse
 from search.types import Filters
@@ -311,6 +312,13 @@ def test_a_misspelt_judge_filters_nothing_and_is_asked_for(reader):
     )
     assert reader.read("bail before Justice Invnted", exact=True).understanding.problems == ()
     assert reader.read("wp 5/2023 before Justice Invnted").understanding.problems == ()
+
+
+def test_a_query_for_both_statuses_says_that_neither_filters(reader):
+    read = reader.read("pending or decided")
+
+    assert (read.said.status, read.understanding.problems) == ((), (BOTH_STATUSES,))
+    assert reader.read("pending or decided", exact=True).understanding.problems == ()
 
 
 def test_an_advocate_and_a_judge_are_told_apart(reader):

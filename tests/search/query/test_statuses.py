@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.query.statuses import find_status
+from search.query.statuses import asks_for_both, find_status
 
 
 @pytest.mark.parametrize(
@@ -122,6 +122,26 @@ def test_a_word_with_another_sense_is_left_alone(text):
     assert find_status(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "both"),
+    [
+        ("pending decided", True),
+        ("pending or decided cases", True),
+        ("decided, pending W.P. 12/2024", True),
+        ("list of pending and disposed of cases", True),
+        ("زیر سماعت اور فیصل شدہ مقدمات", True),
+        ("pending/decided cases", True),
+        ("pending cases", False),
+        ("bail pending trial decided", False),
+        ("is the matter pending or decided by the trial court", False),
+        ("pending and not decided", False),
+    ],
+)
+def test_a_query_for_both_statuses_is_filtered_by_neither(text, both):
+    assert asks_for_both(text) == both
+    assert not both or find_status(text) == []
+
+
 def test_a_long_query_tells_facts():
     facts = "the petitioner who was a clerk of the board claims that he was never heard by the committee which met"
 
@@ -138,6 +158,7 @@ _WORDS = st.sampled_from(
 @given(st.one_of(_LONG, st.lists(_WORDS, max_size=20).map(" ".join)))
 def test_any_text_is_read_and_spans_are_apart(text):
     found = find_status(text)
+    assert not (found and asks_for_both(text))
     ends = [0] + [place for word in found for place in (word.start, word.end)] + [len(text)]
 
     assert ends == sorted(ends)
