@@ -115,7 +115,7 @@ def _written(column: str, value: str) -> Iterator[str]:
 def _types_by_name(values: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
     """Return the names of case types, squeezed: no word of one, since half of them are "appeal" or "petition"."""
     written = {canonical_type(value): value for value in reversed(values)}
-    owners = {squeeze(value): (value,) for value in values}
+    owners: dict[str, tuple[str, ...]] = {squeeze(value): (value,) for value in values}
     for alias, types in types_by_alias().items():
         known = tuple(written[each] for each in types if each in written)
         if known:
