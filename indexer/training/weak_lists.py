@@ -25,7 +25,7 @@ from indexer.training.recipes import OURS
 from indexer.training.split import TRAIN
 from indexer.training.weak import weak_queries
 from indexer.training.weak_choice import Asked, answered, share, term_weights, worth_asking
-from indexer.training.written_lists import WrittenLists, stands_in
+from indexer.training.written_lists import NEGATIVES, WrittenLists, drawn, stands_in
 from search.cases import Case
 from search.engine import SearchEngine
 from search.errors import InputError
@@ -36,9 +36,6 @@ from search.types import Placed, Vector
 TAUGHT_MIN = 0.06
 """Share of its list below which cheap scores say that another judgment answers the query better: most likely so."""
 PER_KIND = 4
-NEGATIVES = 5
-TOP_NEGATIVES = 3
-"""So many are the first that the engine finds; the others are drawn from further down."""
 MINED_DEPTH, MISSES_DEPTH = 40, 16
 BETTER_MAX = 0.12
 """A candidate that holds so much more of the query than the judgment it was taken out of may well answer it."""
@@ -102,8 +99,7 @@ class Miner:
             # A judgment that holds the very sentence is the same matter, or quotes the same authority: no miss.
             if held <= asked.held + BETTER_MAX and not (asked.hidden and asked.hidden in text):
                 found.append((place, text, held))
-        top, below = found[:TOP_NEGATIVES], found[TOP_NEGATIVES:]
-        return top + draw.sample(below, min(NEGATIVES - len(top), len(below)))
+        return drawn(found, draw)
 
     def _taught(self, asked: Asked, own: int, misses: Sequence[tuple[Placed, str, float]]) -> list[float]:
         """Cosine and shared words, standardised and added, as shares of the list."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import random
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 
@@ -24,6 +25,13 @@ NEGATIVES = 5
 TOP_NEGATIVES = 3
 """So many are the first that the engine finds; the others are drawn from further down."""
 MINED_DEPTH, MISSES_DEPTH = 24, 20
+Miss = TypeVar("Miss")
+
+
+def drawn(misses: Sequence[Miss], draw: random.Random) -> list[Miss]:
+    """Choose at most `NEGATIVES` of the near *misses*, which stand best first."""
+    top, below = list(misses[:TOP_NEGATIVES]), misses[TOP_NEGATIVES:]
+    return top + draw.sample(below, min(NEGATIVES - TOP_NEGATIVES, len(below)))
 
 
 def stands_in(query: str, passages: Sequence[str]) -> bool:
@@ -51,7 +59,7 @@ class WrittenLists:
         misses = self._misses(placed, answers, set(passages))
         if len(misses) < NEGATIVES:
             return None
-        misses = misses[:TOP_NEGATIVES] + draw.sample(misses[TOP_NEGATIVES:], NEGATIVES - TOP_NEGATIVES)
+        misses = drawn(misses, draw)
         # A judgment that the first stage does not find stands where its last candidate does.
         scores = [(found or placed[-1]).fused_score, *(place.fused_score for place, _ in misses)]
         shares = shares_of(np.array(scores, dtype=np.float64))
