@@ -62,6 +62,9 @@ def train_data(shell: Shell, /, **options: Any) -> None:
     for part, counts in made.parts.items():
         asked = f"{amount(counts.queries, 'query', 'queries')}, {amount(counts.pairs, 'pair')}"
         say(f"{part}: {asked}, {counts.positives:,} of them relevant")
+    for reason, count in made.left_out.items():
+        if count:
+            say(f"left out, {reason}: {count:,}")
     say(f"next: `ihc-search audit-data {made.folder / 'train.jsonl.gz'} {made.folder / 'dev.jsonl.gz'}`")
 
 
@@ -89,11 +92,15 @@ def weak_data(shell: Shell, /, **options: Any) -> None:
       ihc-search weak-data weak.jsonl.gz --leave-out queries_dev.jsonl
     """
     plan = WeakPlan(**options)
+    if not plan.judged and not plan.queries_max:
+        raise click.UsageError("--max-queries 0 asks those of --queries alone; give such a file, or a number above 0")
     with progress_bars() as progress:
         made = shell.jobs.weak_data(shell.settings, plan, progress=progress)
     if plan.leave_out:
         names = ", ".join(path.name for path in plan.leave_out)
         say(f"left out: {amount(made.left_out, 'case')} for {names}")
+    if made.unknown:
+        say(f"not asked: {amount(made.unknown, 'judged query', 'judged queries')} about a case that is not stored")
     say(f"wrote {amount(made.queries, 'query', 'queries')} with their candidates to {plan.out}")
 
 

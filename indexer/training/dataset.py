@@ -16,7 +16,7 @@ from indexer.durability import remove_tree, rename_durably, sync_tree
 from indexer.progress import Progress, silent
 from indexer.training.answers import Answers
 from indexer.training.blanks import MadeQuery, query_key, text_of
-from indexer.training.examples import read_examples
+from indexer.training.examples import read_stored
 from indexer.training.listing import Lister, mask_of, rows_of
 from indexer.training.lists import JudgedList, write_lists
 from indexer.training.plans import DataPlan
@@ -61,6 +61,8 @@ class MadeData:
 
     folder: Path
     parts: dict[str, Counts]
+    left_out: dict[str, int]
+    """How many cases and judged queries were not used, by the reason."""
 
 
 def make_data(engine: SearchEngine, cases: Sequence[Case], plan: DataPlan, *, progress: Progress = silent) -> MadeData:
@@ -74,7 +76,8 @@ def make_data(engine: SearchEngine, cases: Sequence[Case], plan: DataPlan, *, pr
         progress: Told of every query.
 
     Raises:
-        InputError: If the folder is there, a file cannot be read, or no train or no dev case is indexed.
+        InputError: If the folder is there, a file cannot be read, one of judged queries is about no stored case, or no
+            train or no dev case is indexed.
     """
     if plan.out.exists():
         raise InputError(f"{plan.out} is there already; give a new folder")
@@ -89,7 +92,7 @@ def make_data(engine: SearchEngine, cases: Sequence[Case], plan: DataPlan, *, pr
     (aside / MANIFEST_NAME).write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
     sync_tree(aside)
     rename_durably(aside, plan.out)
-    return MadeData(plan.out, parts)
+    return MadeData(plan.out, parts, maker.left_out)
 
 
 def _manifest(engine: SearchEngine, plan: DataPlan, parts: dict[str, Counts]) -> dict[str, object]:
@@ -113,7 +116,7 @@ class _Maker:
     def __init__(self, engine: SearchEngine, cases: Sequence[Case], plan: DataPlan, progress: Progress) -> None:
         self.engine, self.plan, self.progress = engine, plan, progress
         split = Split.read(plan.split)
-        self.judged = [example for path in plan.judged for example in read_examples(path)]
+        self.judged, unknown = read_stored(plan.judged, cases)
         self.preset: Preset = PRESETS[plan.preset]
         self.rows = rows_of(engine, cases)
         indexed = list(self.rows.values())
@@ -125,6 +128,7 @@ class _Maker:
         self.left_out = {
             "train cases of a group that is in another part": of_train - whole,
             "train cases kept for weighing": whole - len(self.train),
+            "judged queries about a case that is not stored": unknown,
         }
         if not self.train or not self.dev:
             raise InputError("the split names no train case, or no dev case, that is indexed; load and reindex first")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from indexer.training.split import names_of
 from search.cases import Case
+from search.errors import InputError
 from search.evaluation.qrels import NO_KIND, read_qrels
 
 
@@ -42,3 +43,24 @@ def about(examples: Iterable[Example], cases: Iterable[Case]) -> list[Example]:
         for example in examples
         if first.keys() >= set(example.relevant)
     ]
+
+
+def read_stored(paths: Iterable[Path], cases: Sequence[Case]) -> tuple[list[Example], int]:
+    """Read judged queries and return those about *cases*, as `about` does, and how many others there are.
+
+    Raises:
+        InputError: As `read_examples`, and where no query of a file is about *cases*: it is about another home.
+    """
+    found: list[Example] = []
+    others = 0
+    for path in paths:
+        examples = read_examples(path)
+        stored = about(examples, cases)
+        if not stored:
+            raise InputError(
+                f"none of the {len(examples):,} queries of {path} is about stored cases (the first names "
+                f"{examples[0].relevant[0]}); name the home that holds them by IHC_SEARCH_HOME, or load them"
+            )
+        found += stored
+        others += len(examples) - len(stored)
+    return found, others

@@ -17,7 +17,7 @@ import numpy as np
 from indexer.durability import rename_durably, sync_folder
 from indexer.progress import Progress, silent
 from indexer.training.dataset import JUDGED, Counts
-from indexer.training.examples import Example, read_examples
+from indexer.training.examples import Example, about, read_examples, read_stored
 from indexer.training.lists import JudgedList, shares_of, write_lists
 from indexer.training.plans import WeakPlan
 from indexer.training.reading_texts import ReadingTexts
@@ -47,6 +47,8 @@ class MadeLists(NamedTuple):
     queries: int
     left_out: int
     """Cases that were barred, with those that share a judgment with one."""
+    unknown: int = 0
+    """Judged queries about a case that is not stored; they were not asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,15 +138,15 @@ def make_weak_lists(
 
     Raises:
         InputError: If the file is there or its folder is not, one to read cannot be read, a case to leave out is not
-            stored, or no case has a judgment to ask about.
+            stored, a file of judged queries is about no stored case, or no case has a judgment to ask about.
     """
     _check_new(plan.out)
     allowed = _allowed(cases, frozenset[str]().union(*(_barred(path, cases) for path in plan.leave_out)))
-    judged = [example for path in plan.judged for example in read_examples(path)]
+    judged, unknown = read_stored(plan.judged, cases)
     miner = Miner(ReadingTexts(engine, packaged_tokenizer(), OURS.max_tokens), _rows_but(engine, cases, allowed))
     queries = [*_chosen(miner, allowed, plan, progress), *_asked(miner, allowed, judged)]
     if not queries:
-        raise InputError("no indexed case has a judgment to make queries of; load judgments and reindex first")
+        raise InputError(_why_none(plan))
     aside = plan.out.with_name(f".new-{plan.out.name}")
     counts = Counts()
     try:
@@ -153,7 +155,16 @@ def make_weak_lists(
         rename_durably(aside, plan.out)
     finally:
         aside.unlink(missing_ok=True)
-    return MadeLists(counts.queries, len(cases) - len(allowed))
+    return MadeLists(counts.queries, len(cases) - len(allowed), unknown)
+
+
+def _why_none(plan: WeakPlan) -> str:
+    if plan.queries_max:
+        return "no indexed case has a judgment to make queries of; load judgments and reindex first"
+    return (
+        "there is nothing to ask: every judged query is about a case that is left out, or that has no indexed "
+        "judgment; give other queries, leave fewer out, or reindex"
+    )
 
 
 def _check_new(out: Path) -> None:
@@ -213,8 +224,7 @@ def _chosen(miner: Miner, cases: Sequence[Case], plan: WeakPlan, progress: Progr
 
 def _asked(miner: Miner, cases: Sequence[Case], judged: Sequence[Example]) -> list[Asked | Example]:
     """Return what answers each judged query whose cases are all among *cases*."""
-    known = {source_id for case in cases for source_id in case.source_ids}
-    examples = [miner.asked(example) for example in judged if known.issuperset(example.relevant)]
+    examples = map(miner.asked, about(judged, cases))
     return [asked for asked in examples if asked is not None]
 
 

@@ -30,7 +30,8 @@ def test_train_data_hands_its_recipe_on_and_says_what_was_written(split, tmp_pat
 
     def train_data(_settings: Any, plan: DataPlan, **_options: Any) -> MadeData:
         plans.append(plan)
-        return MadeData(plan.out, {"train": Counts(1200, 24_000, 1300), "dev": Counts(1, 20, 1)})
+        left_out = {"train cases kept for weighing": 1000, "judged queries about a case that is not stored": 0}
+        return MadeData(plan.out, {"train": Counts(1200, 24_000, 1300), "dev": Counts(1, 20, 1)}, left_out)
 
     out = tmp_path / "pairs"
     result = run(
@@ -54,6 +55,7 @@ def test_train_data_hands_its_recipe_on_and_says_what_was_written(split, tmp_pat
     assert result.stdout.splitlines() == [
         "train: 1,200 queries, 24,000 pairs, 1,300 of them relevant",
         "dev: 1 query, 20 pairs, 1 of them relevant",
+        "left out, train cases kept for weighing: 1,000",
         f"next: `ihc-search audit-data {out}/train.jsonl.gz {out}/dev.jsonl.gz`",
     ]
 
@@ -72,7 +74,7 @@ def test_weak_data_hands_its_plan_on_and_says_how_many_were_made(pairs, tmp_path
 
     def weak_data(_settings: Any, plan: WeakPlan, **_options: Any) -> MadeLists:
         plans.append(plan)
-        return MadeLists(1200, left_out=1)
+        return MadeLists(1200, left_out=1, unknown=2)
 
     out = tmp_path / "weak.jsonl.gz"
     result = run("weak-data", str(out), "--queries", str(pairs), "--leave-out", str(pairs), weak_data=weak_data)
@@ -80,8 +82,16 @@ def test_weak_data_hands_its_plan_on_and_says_how_many_were_made(pairs, tmp_path
     assert plans == [WeakPlan(out=out, judged=(pairs,), leave_out=(pairs,))]
     assert result.stdout.splitlines() == [
         f"left out: 1 case for {pairs.name}",
+        "not asked: 2 judged queries about a case that is not stored",
         f"wrote 1,200 queries with their candidates to {out}",
     ]
+
+
+def test_weak_data_that_is_to_ask_nothing_is_wrong_usage(tmp_path):
+    result = run("weak-data", str(tmp_path / "weak.jsonl"), "--max-queries", "0")
+
+    assert result.exit_code == 2
+    assert "give such a file, or a number above 0" in result.stderr
 
 
 @pytest.mark.parametrize(

@@ -148,8 +148,18 @@ def test_what_is_left_out_is_neither_asked_about_nor_a_near_miss(make, cases, tm
 
     (without_it,) = make("other.jsonl", judged=[file], queries_max=0, leave_out=[barred])
     assert judged.candidates[1].case not in {candidate.case for candidate in without_it.candidates}
-    with pytest.raises(InputError, match="no indexed case has a judgment to make queries of"):
+    with pytest.raises(InputError, match="every judged query is about a case that is left out, or that has no indexed"):
         make("nothing.jsonl", judged=[file], queries_max=0, leave_out=[file])
+
+
+def test_judged_queries_about_cases_that_are_not_stored_are_counted(engine, cases, tmp_path):
+    examples = (Example("must notice be served on quistaa", (cases[0].id,)), Example("what was held", ("elsewhere-1",)))
+    file = tmp_path / "judged.jsonl"
+    file.write_text("".join(json.dumps(each._asdict()) + "\n" for each in examples), encoding="utf-8")
+
+    made = make_weak_lists(engine, cases, WeakPlan(out=tmp_path / "weak.jsonl", judged=[file], queries_max=0))
+
+    assert (made.queries, made.unknown) == (1, 1)
 
 
 @pytest.mark.parametrize(
