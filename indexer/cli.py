@@ -46,7 +46,7 @@ class Shell:
 
 
 class Commands(click.Group):
-    """Turns an error of this project, or of the disk, into one line and an exit status."""
+    """Turns an error of this project, or of the system, into one line and an exit status."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the commands in the order in which they are met, not in that of the alphabet."""
@@ -56,6 +56,8 @@ class Commands(click.Group):
         """Run the command that was asked for."""
         try:
             return super().invoke(ctx)
+        except click.NoSuchOption as error:
+            raise _with_hint(error) from error
         except InvalidRequest as error:
             raise click.UsageError(clean(str(error))) from error
         except SearchError as error:
@@ -63,7 +65,7 @@ class Commands(click.Group):
         except BrokenPipeError:
             raise
         except OSError as error:
-            raise click.ClickException(clean(_of_the_disk(error))) from error
+            raise click.ClickException(clean(_of_the_system(error))) from error
 
 
 pass_shell = click.make_pass_decorator(Shell)
@@ -268,6 +270,17 @@ def main() -> None:
     cli(prog_name="ihc-search")
 
 
-def _of_the_disk(error: OSError) -> str:
+def _with_hint(error: click.NoSuchOption) -> click.UsageError:
+    """Tell how a query is given that looks like an option."""
+    command = error.ctx.command if error.ctx else None
+    texts = [each for each in command.params if isinstance(each, click.Argument)] if command else []
+    if error.option_name.startswith("--") or not texts or texts[0].type is not click.STRING:
+        return error
+    name, typed = texts[0].human_readable_name, command.name if command else ""
+    told = f"{error.format_message()} Put -- before {name} where it begins with a minus: ihc-search {typed} -- {name}"
+    return click.UsageError(told, ctx=error.ctx)
+
+
+def _of_the_system(error: OSError) -> str:
     place = f"{error.filename}: " if error.filename else ""
     return f"{place}{error.strerror or error}"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import socket
 import sys
 from dataclasses import fields
 from pathlib import Path
@@ -17,13 +19,30 @@ APP = "api.app:from_env"
 
 
 def serve(settings: Settings, *, host: str, port: int) -> None:
-    """Run the server until it is stopped; it reads the same environment as this process."""
+    """Run the server until it is stopped; it reads the same environment as this process.
+
+    Raises:
+        OSError: If nothing can listen there.
+    """
+    _check_can_listen(host, port)
     import uvicorn
 
     from indexer.logs import server_logging
 
     # The app tells of each request itself; uvicorn would tell of it again.
     uvicorn.run(APP, factory=True, host=host, port=port, log_config=server_logging(), access_log=False)
+
+
+def _check_can_listen(host: str, port: int) -> None:
+    """Raise OSError where nothing can listen: uvicorn would find out behind the models, and tell less."""
+    try:
+        family, *_ = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.create_server((host, port), family=family):
+            pass
+    except OSError as error:
+        why = "port in use" if error.errno == errno.EADDRINUSE else str(error.strerror).partition(" (")[0]
+        option = "--port" if error.errno in (errno.EADDRINUSE, errno.EACCES) else "--host"
+        raise OSError(error.errno, f"cannot listen on {host}:{port} ({why}); give another {option}") from error
 
 
 def start_reindex(settings: Settings, *, rebuild: bool = False) -> Job:

@@ -14,7 +14,7 @@ import pytest
 
 from indexer.loading import LoadSummary
 from indexer.overview import Overview
-from search.errors import CaseNotFound, ExtraMissing, InvalidRequest, SnapshotMissing, WriterBusy
+from search.errors import CaseNotFound, ExtraMissing, InvalidRequest, SnapshotMissing
 from search.evaluation.judged_pairs import PairFigures
 from search.evaluation.measures import MEASURES
 from search.evaluation.report import GAINED, Gain, Origin, PairsReport, Report, Row, VariantFigures
@@ -150,6 +150,29 @@ def test_wrong_usage_exits_with_2(arguments):
     assert run(*arguments).exit_code == 2
 
 
+@pytest.mark.parametrize(("command", "name"), [("search", "QUERY"), ("show", "CASE"), ("remove", "ID")])
+def test_what_begins_with_a_minus_and_is_no_option_is_told_how_to_be_asked(command, name):
+    result = run(command, "-bail")
+
+    assert result.exit_code == 2
+    assert f"Put -- before {name} where it begins with a minus: ihc-search {command} -- {name}" in result.stderr
+
+
+def test_a_misspelt_option_is_told_the_nearest_one_alone():
+    result = run("search", "bail", "--limt", "3")
+
+    assert "Did you mean '--limit'?" in result.stderr
+    assert "minus" not in result.stderr
+
+
+def test_a_query_behind_two_hyphens_may_begin_with_a_minus():
+    search, calls = returning(ANSWER)
+
+    run("search", "--", "-bail order", search=search)
+
+    assert calls[0][0][1].q == "-bail order"
+
+
 def test_an_error_is_one_line_and_exits_with_1():
     result = run("remove", "no-such-id", remove=raising(CaseNotFound("no-such-id")))
 
@@ -200,10 +223,6 @@ def test_a_step_is_one_line_where_there_is_no_terminal():
         return SimpleNamespace(generation=GENERATION, published=True, cases=1, seconds=1.0)
 
     assert run("reindex", reindex=reindex).stderr == "encoding (3)\n"
-
-
-def test_a_busy_writer_is_an_error():
-    assert run("rollback", rollback=raising(WriterBusy("another load is running"))).exit_code == 1
 
 
 def test_rollback_names_the_generation_in_use():

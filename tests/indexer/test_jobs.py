@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import socket
 import threading
 from dataclasses import replace
 from types import SimpleNamespace
@@ -11,7 +13,7 @@ import pytest
 from indexer import jobs
 from indexer.jobs.parts import base_reranker, encoder_of, reranker_of
 from indexer.locking import writer_lock
-from search.errors import JobNotFound, SnapshotMissing, WriterBusy
+from search.errors import SnapshotMissing, WriterBusy
 from search.reranking.cross_encoder import SHIPPED
 from search.settings import Settings
 
@@ -54,14 +56,24 @@ def test_verify_and_rollback_before_the_first_reindex_name_the_commands(settings
             command(settings)
 
 
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
+def test_a_server_on_a_port_in_use_says_so_before_anything_is_loaded(settings, host):
+    with socket.create_server((host, 0)) as taken:
+        port = taken.getsockname()[1]
+        with pytest.raises(
+            OSError, match=re.escape(f"cannot listen on {host}:{port} (port in use); give another --port")
+        ):
+            jobs.serve(settings, host=host, port=port)
+
+
+def test_a_server_on_an_address_that_is_not_this_machines_names_the_option(settings):
+    with pytest.raises(OSError, match=r"cannot listen on 192\.0\.2\.1:0 \(.*\); give another --host"):
+        jobs.serve(settings, host="192.0.2.1", port=0)
+
+
 def test_a_job_is_not_started_while_somebody_writes(settings):
     with writer_lock(settings.home), pytest.raises(WriterBusy):
         jobs.start_reindex(settings)
-
-
-def test_an_unknown_job_is_not_found(settings):
-    with pytest.raises(JobNotFound):
-        jobs.job(settings, "20991231T235959Z-00000000")
 
 
 @pytest.mark.slow
