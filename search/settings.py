@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -73,14 +74,30 @@ def _text(variable: str, value: str) -> str:
 
 
 def _folder(variable: str, value: str) -> Path:
-    return Path(value).expanduser()
+    path = Path(value).expanduser()
+    if path.exists() and not path.is_dir():
+        raise InvalidSetting(variable, value, "a folder, not a file")
+    return path
 
 
-def _whole_number(minimum: int) -> Callable[[str, str], int]:
+def _database(variable: str, value: str) -> str:
+    if not _DATABASE_URL.match(value):
+        scheme, is_url, _ = value.partition("://")
+        # What stands before the last @ may be a password.
+        found = f"{scheme}://..." if is_url else value.rpartition("@")[2]
+        raise InvalidSetting(variable, found, "sqlite:///PATH or postgresql://USER@HOST:PORT/NAME")
+    return value
+
+
+def _whole_number(minimum: int, maximum: int = 1_000_000_000) -> Callable[[str, str], int]:
     def parse(variable: str, value: str) -> int:
-        if not value.isascii() or not value.isdigit() or int(value) < minimum:
+        # Cut, because Python reads no number of thousands of digits.
+        number = int("0" + value.lstrip("0")[:20]) if value.isascii() and value.isdigit() else -1
+        if number < minimum:
             raise InvalidSetting(variable, value, f"a whole number, {minimum} or more")
-        return int(value)
+        if number > maximum:
+            raise InvalidSetting(variable, value, f"a whole number, {maximum:,} at most")
+        return number
 
     return parse
 
@@ -94,12 +111,15 @@ def _one_of(*values: str) -> Callable[[str, str], str]:
     return parse
 
 
+# The drivers that come with this project; another would be missed only where the database is first asked.
+_DATABASE_URL = re.compile(r"(sqlite(\+pysqlite)?|postgres|postgresql(\+psycopg)?)://")
 _PARSERS: dict[str, Callable[[str, str], object]] = {
     "home": _folder,
+    "database_url": _database,
     "rerank_depth": _whole_number(1),
     "deadline_ms": _whole_number(0),
     "precision": _one_of("auto", "float32", "bfloat16"),
-    "threads": _whole_number(0),
+    "threads": _whole_number(0, 1024),
     "rate_limit_per_minute": _whole_number(0),
     "kept_generations": _whole_number(1),
 }
