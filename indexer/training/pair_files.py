@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from search.errors import InputError
-from search.evaluation.json_lines import Object, label_in, number_in, part_in, read_rows, text_in
+from search.evaluation.json_lines import Object, check_has_candidates, label_in, number_in, part_in, read_rows, text_in
 from search.text.normalise import fold
 
 
@@ -52,10 +52,16 @@ def title_in(text: str) -> str:
 
 
 def _pairs_of(row: Object) -> list[Pair]:
+    if not _is_flat(row):
+        check_has_candidates(row)
     query, part, candidates = text_in(row, "query"), part_in(row), row.get("candidates", [row])
     if not isinstance(candidates, list) or not all(isinstance(candidate, dict) for candidate in candidates):
         raise ValueError('"candidates" is no list of objects')
     return [_pair(query, part, candidate) for candidate in candidates]
+
+
+def _is_flat(row: Object) -> bool:
+    return "candidate" in row or "text" in row
 
 
 def _pair(query: str, part: str, candidate: Object) -> Pair:

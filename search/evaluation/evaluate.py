@@ -72,8 +72,9 @@ def evaluate(engine: SearchEngine, plan: Plan, *, base: Reranker | None, progres
         progress: Told of every query.
 
     Raises:
+        InvalidRequest: If a variant is unknown or has nothing to measure.
         InputError: If there is nothing to measure on, a file cannot be read, no case that answers is indexed, or a
-            variant or group is unknown or has nothing to measure.
+            group is unknown or has nothing to measure.
         ExtraMissing: If a library that measures is not installed.
     """
     _check_libraries(plan)
@@ -160,7 +161,7 @@ def _read_queries(plan: Plan) -> list[JudgedQuery]:
     if plan.lists is None:
         raise InputError("there is nothing to measure on; give judged queries, judged lists or both")
     if unread := [name for name in plan.variants if name in VARIANTS and name not in READING]:
-        raise InputError(
+        raise InvalidRequest(
             f"without queries the variants {', '.join(unread)} have nothing to order; give queries, or leave them out"
         )
     return []
@@ -177,7 +178,7 @@ def _check_can_be_asked(queries: Sequence[JudgedQuery], path: Path) -> None:
 
 def _read_pairs(path: Path, sample: int | None, readers: Sequence[str]) -> PairSet:
     if not readers:
-        raise InputError(f"nobody reads the lists {path}; add {OURS} or {BASE} to the variants")
+        raise InvalidRequest(f"nobody reads the lists {path}; add {OURS} or {BASE} to the variants")
     return pair_set(sampled(list(read_lists(path)), sample))
 
 

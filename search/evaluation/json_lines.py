@@ -51,6 +51,15 @@ def text_in(row: Object, name: str) -> str:
     return value
 
 
+def check_has_candidates(row: Object) -> None:
+    """Raise ValueError for a judged query, which is a judged list but for its candidates."""
+    if "relevant" in row and "candidates" not in row:
+        raise ValueError(
+            "it is a judged query without candidates; `ihc-search weak-data OUT --queries FILE --max-queries 0` makes "
+            "judged lists of such a file"
+        )
+
+
 def number_in(row: Object, name: str) -> float | None:
     """Return the number under *name*, None where there is none; ValueError for anything else, infinity too."""
     value = row.get(name)

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from search.evaluation.json_lines import Object, label_in, number_in, part_in, read_rows, text_in
+from search.evaluation.json_lines import Object, check_has_candidates, label_in, number_in, part_in, read_rows, text_in
 
 
 class Listed(NamedTuple):
@@ -51,6 +51,7 @@ def read_lists(path: Path) -> Iterator[JudgedList]:
 
 
 def _judged(row: Object) -> JudgedList:
+    check_has_candidates(row)
     relevant, candidates = row.get("relevant"), row.get("candidates")
     if not isinstance(relevant, list) or not all(isinstance(case, str) for case in relevant):
         raise ValueError('"relevant" is missing or no list of source ids')

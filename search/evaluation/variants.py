@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from search.candidates import Matches
 from search.engine import SearchEngine
-from search.errors import InputError, ModelError
+from search.errors import InputError, InvalidRequest, ModelError
 from search.query.parser import parse
 from search.query.request import LIMIT_MAX, SearchRequest
 from search.results.response import Hit
@@ -60,11 +60,12 @@ def orders_of(engine: SearchEngine, names: Iterable[str], *, base: Reranker | No
         base: The cross-encoder of the variant ``base``.
 
     Raises:
-        InputError: If a variant is unknown, or has no cross-encoder to read with.
+        InvalidRequest: If a variant is unknown.
+        InputError: If one has no cross-encoder to read with.
     """
     wanted = set(names)
     if unknown := sorted(wanted - set(VARIANTS)):
-        raise InputError(f"unknown variant {', '.join(unknown)}; the variants are {', '.join(VARIANTS)}")
+        raise InvalidRequest(f"unknown variant {', '.join(unknown)}; the variants are {', '.join(VARIANTS)}")
     patient = replace(engine, settings=replace(engine.settings, deadline_ms=0))
     made = _first_stage_orders(engine) | {"weighed": _Whole(patient, rerank=False)}
     for name, reranker in ((BASE, base), (OURS, engine.second_stage.reranker)):

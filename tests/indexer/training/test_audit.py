@@ -12,6 +12,7 @@ from indexer.training.audit import Rate, as_plain, audit, audit_files
 from indexer.training.likeness import near_duplicates
 from indexer.training.pair_files import Pair, read_pairs
 from search.errors import InputError
+from search.evaluation.lists import read_lists
 
 
 def text_of(number: int) -> str:
@@ -190,6 +191,15 @@ def test_a_line_that_is_no_pair_is_named(tmp_path, line):
 
     with pytest.raises(InputError, match=r"pairs\.jsonl, line 2: .*; expected a judged list, or a pair with query"):
         read_pairs(path)
+
+
+def test_a_file_of_judged_queries_is_told_what_makes_lists_of_it(tmp_path):
+    path = tmp_path / "queries.jsonl"
+    path.write_text('{"query": "q", "kind": "k", "relevant": ["c1"]}\n', encoding="utf-8")
+
+    for read in (read_pairs, lambda path: list(read_lists(path))):
+        with pytest.raises(InputError, match=r"line 1: it is a judged query without candidates; `ihc-search weak-"):
+            read(path)
 
 
 @pytest.mark.parametrize(("content", "why"), [("", "is empty"), ("\n\n", "is empty"), (EMPTY_LIST, "holds no pair")])

@@ -10,7 +10,7 @@ import pytest
 
 from indexer.training.lists import write_lists
 from search.engine import SearchEngine
-from search.errors import InputError
+from search.errors import InputError, InvalidRequest
 from search.evaluation.evaluate import Plan, evaluate
 from search.evaluation.lists import JudgedList, Listed
 from search.evaluation.markdown import as_markdown
@@ -234,7 +234,7 @@ def test_pictures_are_drawn_of_what_there_is(report):
 
 
 def test_lists_that_nobody_reads_are_refused(engine, plan):
-    with pytest.raises(InputError, match="add ours or base"):
+    with pytest.raises(InvalidRequest, match="add ours or base"):
         evaluate(engine, replace(plan, variants=["bm25"]), base=None, progress=ignored)
 
 
@@ -299,7 +299,7 @@ def test_neither_queries_nor_lists_are_nothing_to_measure_on(engine, plan):
     ids=["orders", "no reader", "unknown", "group"],
 )
 def test_without_queries_what_could_not_be_measured_is_refused(reading, lists_alone, change, said):
-    with pytest.raises(InputError, match=said):
+    with pytest.raises((InputError, InvalidRequest), match=said):
         evaluate(reading, replace(lists_alone, **change), base=Preferring("rent"), progress=ignored)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from search.errors import InputError, ModelError
+from search.errors import InputError, InvalidRequest, ModelError
 from search.evaluation.variants import DEPTH, VARIANTS, orders_of, pinned_first, relevant_ids, variants_of
 from search.query.parser import parse
 from search.query.request import SearchRequest
@@ -124,7 +124,7 @@ def test_a_variant_that_cannot_read_says_what_to_do(engine, name, named_by):
 
 
 def test_an_unknown_variant_names_the_known_ones(engine):
-    with pytest.raises(InputError, match="unknown variant magic; the variants are bm25, dense"):
+    with pytest.raises(InvalidRequest, match="unknown variant magic; the variants are bm25, dense"):
         orders_of(engine, ["magic", "bm25"])
 
 
