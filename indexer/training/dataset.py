@@ -21,7 +21,7 @@ from indexer.training.listing import Lister, mask_of, rows_of
 from indexer.training.lists import JudgedList, write_lists
 from indexer.training.plans import DataPlan
 from indexer.training.presets import PRESETS, Preset
-from indexer.training.split import DEV, LEARNED_HALF, TRAIN, Split, half_of
+from indexer.training.split import DEV, LEARNED_HALF, TRAIN, Split, half_of, names_of
 from search.cases import Case
 from search.engine import SearchEngine
 from search.errors import InputError
@@ -120,18 +120,22 @@ class _Maker:
         self.preset: Preset = PRESETS[plan.preset]
         self.rows = rows_of(engine, cases)
         indexed = list(self.rows.values())
+        split.check_known(plan.split, indexed, TRAIN, DEV)
         self.train, self.dev, _ = split.apart(indexed)
         of_train = sum(split.part_of(case) == TRAIN for case in indexed)
         whole = len(self.train)
+        names = {name for case in indexed for name in names_of(case)}
         if self.preset.half_for_weighing:
             self.train = [case for case in self.train if half_of(case) == LEARNED_HALF]
         self.left_out = {
             "train cases of a group that is in another part": of_train - whole,
             "train cases kept for weighing": whole - len(self.train),
+            "ids in the split that no indexed case has": len(split.parts.keys() - names),
             "judged queries about a case that is not stored": unknown,
         }
-        if not self.train or not self.dev:
-            raise InputError("the split names no train case, or no dev case, that is indexed; load and reindex first")
+        if not self.train:
+            reasons = "; ".join(f"{reason}: {count:,}" for reason, count in self.left_out.items() if count)
+            raise InputError(f"no train case of the split {plan.split} is left to ask about ({reasons})")
 
     def by_case(self) -> dict[str, Iterator[JudgedList]]:
         """Return the lists of each part, made as they are read."""

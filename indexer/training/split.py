@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,9 +22,11 @@ from search.cases import Case
 from search.errors import InputError
 from search.evaluation.json_lines import PARTS
 from search.identifiers.case_number import find_numbers
+from search.text.amounts import amount
 from search.text.normalise import fold
 
 TRAIN, DEV, TEST = "train", "dev", "test"
+SPLIT_FORM = 'one JSON object of source ids and parts: {"ihc-1": "train", "ihc-2": "dev", "ihc-3": "test"}'
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +44,33 @@ class Split:
         """
         try:
             parts = json.loads(path.read_text(encoding="utf-8"))
-        except (OSError, ValueError) as error:
-            raise InputError(f"the split {path} cannot be read: {error}") from error
-        if not isinstance(parts, dict):
-            raise InputError(f"the split {path} is no object; expected source id -> {', '.join(PARTS)}")
-        for source_id, part in parts.items():
-            if part not in PARTS:
-                raise InputError(f"the split {path} puts {source_id} into {part!r}; the parts are {', '.join(PARTS)}")
+        except OSError as error:
+            raise InputError(f"the split {path} cannot be read: {error.strerror}") from error
+        except ValueError as error:
+            raise InputError(f"the split {path} is no JSON ({error}); expected {SPLIT_FORM}") from error
+        if not isinstance(parts, dict) or not parts:
+            found = "is empty" if not parts else "is JSON, but no object"
+            raise InputError(f"the split {path} {found}; expected {SPLIT_FORM}")
+        if strange := {source_id: part for source_id, part in parts.items() if part not in PARTS}:
+            source_id, part = next(iter(strange.items()))
+            raise InputError(
+                f"the split {path} puts {amount(len(strange), 'case')} into a part that is none, {source_id} into "
+                f"{part!r} for one; the parts are {', '.join(PARTS)}"
+            )
         return cls(parts)
+
+    def check_known(self, path: Path, cases: Iterable[Case], *needed: str) -> None:
+        """Raise InputError where the split, read from *path*, has no case of *cases* in a *needed* part."""
+        found = Counter(self.part_of(case) for case in cases if case.kind == "case")
+        given = Counter(self.parts.values())
+        for part in needed:
+            if not given[part]:
+                raise InputError(f"the split {path} puts no case into {part}; expected {SPLIT_FORM}")
+            if not found[part]:
+                raise InputError(
+                    f"none of the {given[part]:,} {part} cases of the split {path} is indexed; give a split of the "
+                    "cases of this home, or name theirs by IHC_SEARCH_HOME, or load them and reindex"
+                )
 
     def part_of(self, case: Case) -> str | None:
         """Return the part of *case*, by whichever of its ids it is named; None where no part has it.

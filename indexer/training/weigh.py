@@ -18,7 +18,7 @@ from indexer.training.made import made_examples
 from indexer.training.model_folder import add_weighing, read_manifest
 from indexer.training.plans import WeighPlan
 from indexer.training.readings import Reading, readings_of
-from indexer.training.split import LEARNED_HALF, Split, half_of, names_of
+from indexer.training.split import LEARNED_HALF, TRAIN, Split, half_of, names_of
 from search.cases import Case
 from search.engine import SearchEngine
 from search.errors import InputError
@@ -136,7 +136,9 @@ class _TrainCases(NamedTuple):
 
 def _train_cases(cases: Sequence[Case], plan: WeighPlan) -> _TrainCases:
     """Tell which cases may be fitted on; a group is fitted on, or read in training, as a whole."""
-    train, _, groups = Split.read(plan.split).apart(cases)
+    split = Split.read(plan.split)
+    split.check_known(plan.split, cases, TRAIN)
+    train, _, groups = split.apart(cases)
     read = cases_read_by(plan.model)
     known = [case for case in cases if case.source_id in groups]
     read_groups = {groups[case.source_id] for case in known if _is_among(read or frozenset(), names_of(case))}
