@@ -17,13 +17,13 @@ import argparse
 import collections
 import datetime
 import random
-import sys
 import time
 import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Callable, Iterator
 
+from asking import Server, count, run
 from search.identifiers.judge_names import JudgeNames
 from search.query.reader import QueryReader
 from search.text.spellings import SpellingIndex, same_name
@@ -60,7 +60,7 @@ def strings(count: int, seed: int) -> Iterator[str]:
 def main() -> int:
     """Run the benchmark."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--count", type=int, default=100_000)
+    parser.add_argument("--count", type=count, default=100_000)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--url", help="ask a running server")
     parser.add_argument("--mode", default="lexical", help="mode of the searches over HTTP")
@@ -102,6 +102,8 @@ def _read(text: str) -> str:
 
 
 def _over_http(url: str, mode: str) -> Callable[[str], str]:
+    Server(url).get("/health/live")  # better one line now than one for each text
+
     def ask(text: str) -> str:
         rerank = "true" if mode == "hybrid" else "false"
         query = urllib.parse.urlencode({"q": text, "mode": mode, "limit": 3, "rerank": rerank}, errors="surrogatepass")
@@ -117,4 +119,4 @@ def _over_http(url: str, mode: str) -> Callable[[str], str]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

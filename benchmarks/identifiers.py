@@ -12,16 +12,13 @@ bench kind where they are written.  Prints what was not, and exits with 1 if any
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import random
 import re
-import sys
-import urllib.parse
-import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from asking import Server, count, run
 from search.cases import CaseNumber
 from search.identifiers.case_number import parse_number
 from search.identifiers.case_types import CASE_TYPES, URDU_NAMES
@@ -173,8 +170,8 @@ def main() -> int:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--url", help="ask a running server over the same home")
-    parser.add_argument("--sample", type=int, default=1000, help="numbers to ask for over HTTP")
-    parser.add_argument("--absent", type=int, default=1000, help="numbers that are not there")
+    parser.add_argument("--sample", type=count, default=1000, help="numbers to ask for over HTTP")
+    parser.add_argument("--absent", type=count, default=1000, help="numbers that are not there")
     parser.add_argument("--seed", type=int, default=0)
     return parser.parse_args()
 
@@ -197,6 +194,7 @@ def _through_the_exact_stage(index: Index, *, seed: int, absent: int) -> int:
 
 
 def _over_http(options: argparse.Namespace, index: Index, ids: dict[str, int]) -> int:
+    server = Server(options.url)
     draw = random.Random(options.seed)
     chosen = draw.sample(sorted(index.numbers), min(options.sample, len(index.numbers)))
     wrong: list[str] = []
@@ -207,14 +205,14 @@ def _over_http(options: argparse.Namespace, index: Index, ids: dict[str, int]) -
         for mode in MODES:
             for rerank in ("true", "false"):
                 asked += 1
-                results = _ask(options.url, q=form.text, mode=mode, rerank=rerank, limit=5)["results"]
+                results = server.get("/v1/search", q=form.text, mode=mode, rerank=rerank, limit=5)["results"]
                 found = ids.get(results[0]["id"]) if results else None
                 if not index.is_right(found, form, number):
                     wrong.append(f"{form.text!r} (is {written!r}) in mode {mode}, rerank={rerank}")
     print(f"{asked:,} answers over HTTP to {len(chosen):,} forms; first: {asked - len(wrong):,}")
     unproved = []
     for text in _not_there(index, options.seed, options.absent):
-        absent = _ask(options.url, q=text, rerank="false", limit=5)["absent"]
+        absent = server.get("/v1/search", q=text, rerank="false", limit=5)["absent"]
         if len(absent) != 1 or not absent[0]["covered"]:
             unproved.append(text)
     print(f"{options.absent:,} numbers that are not there; told so: {options.absent - len(unproved):,}")
@@ -235,11 +233,6 @@ def _not_there(index: Index, seed: int, count: int) -> list[str]:
     return found
 
 
-def _ask(url: str, **parameters: object) -> dict[str, object]:
-    with urllib.request.urlopen(f"{url}/v1/search?{urllib.parse.urlencode(parameters)}", timeout=60) as answer:
-        return json.load(answer)  # type: ignore[no-any-return]
-
-
 def _told(wrong: list[str]) -> int:
     for text in wrong[:SHOWN]:
         print(f"  not first, or not told: {text}")
@@ -249,4 +242,4 @@ def _told(wrong: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

@@ -14,29 +14,30 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import sys
 from pathlib import Path
 
+from asking import count, run
 from indexer.jobs.parts import stored_cases
 from indexer.training.made import made_examples
 from indexer.training.split import Split
+from search.evaluation.json_lines import PARTS
 from search.settings import Settings
 
 
-def main() -> int:
+def main() -> None:
     """Print the queries."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--split", type=Path, required=True, help="JSON: source id to train, dev or test")
-    parser.add_argument("--part", default="dev")
-    parser.add_argument("--per-kind", type=int, default=120)
+    parser.add_argument("--part", choices=PARTS, default="dev")
+    parser.add_argument("--per-kind", type=count, default=120)
     options = parser.parse_args()
+    split = Split.read(options.split)
     cases = stored_cases(Settings.from_env(os.environ))
-    parts = Split.read(options.split).parts
-    askable = {case.source_id: case for case in cases if parts.get(case.source_id) == options.part}
+    split.check_known(options.split, cases, options.part)
+    askable = {case.source_id: case for case in cases if split.parts.get(case.source_id) == options.part}
     for made in made_examples(cases, askable, per_kind=options.per_kind):
         print(json.dumps({"query": made.query, "kind": made.kind, "relevant": made.relevant}, ensure_ascii=False))
-    return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

@@ -11,37 +11,29 @@ each share with its Wilson interval at 95 %.
 from __future__ import annotations
 
 import argparse
-import json
-import urllib.parse
-import urllib.request
 from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
+from asking import Server, run
+from search.evaluation.json_lines import Object, read_rows, text_in
 from search.evaluation.significance import rate_of
 
 QUESTIONS = Path(__file__).with_name("unanswerable.jsonl")
 
 
-def says_no_match(url: str, query: str) -> bool:
-    """Search once over HTTP."""
-    address = f"{url}/v1/search?{urllib.parse.urlencode({'q': query, 'limit': 1})}"
-    with urllib.request.urlopen(address, timeout=300) as answer:
-        body = json.load(answer)
-    if body["degraded"]:
-        raise SystemExit(f"an answer was less than was asked for ({body['degraded']}); serve with no deadline")
-    return bool(body["no_good_match"])
-
-
-def counted(url: str, path: Path) -> dict[str, list[bool]]:
+def counted(server: Server, path: Path) -> dict[str, list[bool]]:
     """Ask every query of *path*; kind -> what was said."""
     said: dict[str, list[bool]] = defaultdict(list)
-    for line in path.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        flagged = says_no_match(url, row["query"])
-        said[row.get("kind", "all")].append(flagged)
+    for query, kind in read_rows(path, _query_and_kind, called='{"query": "...", "kind": "..."}'):
+        flagged = bool(server.whole_answer(q=query, limit=1)["no_good_match"])
+        said[kind].append(flagged)
         said["ALL"].append(flagged)
     return said
+
+
+def _query_and_kind(row: Object) -> tuple[str, str]:
+    return text_in(row, "query"), str(row.get("kind", "all"))
 
 
 def table(said: dict[str, list[bool]]) -> Iterable[str]:
@@ -61,11 +53,13 @@ def main() -> None:
     parser.add_argument("--answerable", type=Path, help="judged queries that they can answer")
     parser.add_argument("--url", default="http://127.0.0.1:8000")
     given = parser.parse_args()
+    server = Server(given.url)
     for name, path in (("cannot be answered", given.questions), ("can be answered", given.answerable)):
         if path:
+            said = counted(server, path)
             print(f"\n{name} ({path.name})\n")
-            print("\n".join(table(counted(given.url, path))))
+            print("\n".join(table(said)))
 
 
 if __name__ == "__main__":
-    main()
+    run(main)

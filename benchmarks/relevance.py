@@ -11,16 +11,15 @@ the median latency as a client sees it.  A query without results counts as 0.
 from __future__ import annotations
 
 import argparse
-import json
 import math
 import statistics
 import time
-import urllib.parse
-import urllib.request
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+
+from asking import Server, run
+from search.evaluation.qrels import read_qrels
 
 LIMIT = 100
 COLUMNS = ("S@1", "MRR@10", "nDCG@10", "R@50", "reranked", "ms")
@@ -39,23 +38,22 @@ def measured(ranked: list[str], relevant: set[str]) -> dict[str, float]:
     }
 
 
-def ask(url: str, query: str, parameters: dict[str, str]) -> dict[str, Any]:
-    """Search once over HTTP."""
-    address = f"{url}/v1/search?{urllib.parse.urlencode({'q': query, 'limit': LIMIT, **parameters})}"
-    with urllib.request.urlopen(address, timeout=300) as answer:
-        body: dict[str, Any] = json.load(answer)
-    return body
-
-
-def rows(url: str, queries: Path, parameters: dict[str, str]) -> Iterator[tuple[str, dict[str, float]]]:
+def rows(server: Server, queries: Path, parameters: dict[str, str]) -> Iterator[tuple[str, dict[str, float]]]:
     """Ask every query and yield its kind and figures."""
-    for line in queries.read_text(encoding="utf-8").splitlines():
-        query = json.loads(line)
+    for judged in read_qrels(queries):
         started = time.perf_counter()
-        body = ask(url, query["query"], parameters)
+        body = server.get("/v1/search", **{"q": judged.query, "limit": LIMIT, **parameters})
         waited = (time.perf_counter() - started) * 1000
-        figures = measured([hit["source_id"] for hit in body["results"]], set(query["relevant"]))
-        yield query.get("kind", "all"), {**figures, "reranked": float(body["reranked"]), "ms": waited}
+        figures = measured([hit["source_id"] for hit in body["results"]], set(judged.relevant))
+        yield judged.kind, {**figures, "reranked": float(body["reranked"]), "ms": waited}
+
+
+def parameter(text: str) -> tuple[str, str]:
+    """Read NAME=VALUE."""
+    name, mark, value = text.partition("=")
+    if not name or not mark:
+        raise argparse.ArgumentTypeError(f"{text!r} is no parameter; expected one like rerank=false")
+    return name, value
 
 
 def main() -> None:
@@ -63,10 +61,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Measure a running server on judged queries.")
     parser.add_argument("queries", type=Path)
     parser.add_argument("--url", default="http://127.0.0.1:8000")
-    parser.add_argument("--param", action="append", default=[], metavar="NAME=VALUE", help="added to every request")
+    parser.add_argument(
+        "--param", action="append", type=parameter, default=[], metavar="NAME=VALUE", help="added to every request"
+    )
     given = parser.parse_args()
     by_kind: dict[str, list[dict[str, float]]] = defaultdict(list)
-    for kind, figures in rows(given.url, given.queries, dict(pair.split("=", 1) for pair in given.param)):
+    for kind, figures in rows(Server(given.url), given.queries, dict(given.param)):
         by_kind[kind].append(figures)
         by_kind["ALL"].append(figures)
     print(f"| kind | queries | {' | '.join(COLUMNS)} |\n| --- |{' ---: |' * (len(COLUMNS) + 1)}")
@@ -77,4 +77,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run(main)

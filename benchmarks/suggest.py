@@ -11,15 +11,14 @@ long the build took and the 50th, 95th and 99th percentile and the longest time 
 from __future__ import annotations
 
 import argparse
-import http.client
 import os
 import random
 import time
-import urllib.parse
 from collections.abc import Callable, Iterator
 
 import numpy as np
 
+from asking import Server, count, run
 from search.retrieval.suggest import TEXT_LENGTH_MAX, suggester_of
 from search.settings import Settings
 from search.snapshot.reader import Snapshot, open_current
@@ -38,20 +37,22 @@ def main() -> None:
     print(f"{len(snapshot.columns)} cases, suggester built in {time.perf_counter() - started:.1f} s")
     texts = list(_texts(snapshot, options.texts, random.Random(options.seed)))
 
+    server = Server(options.url) if options.url else None
+
     def ask(text: str) -> object:
         return suggester.suggest(text, limit=LIMIT)
 
     _report("in process", _times(texts, ask))
     # On a machine with other work the first says how busy it is, the second what a keystroke costs.
     _report("in process, processor time", _times(texts, ask, clock=time.thread_time))
-    if options.url:
-        _report("over HTTP", _times(texts, _asking(options.url)))
+    if server:
+        _report("over HTTP", _times(texts, _asking(server)))
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--url", help="a running server to ask as well")
-    parser.add_argument("--texts", type=int, default=300, help="how many texts to type")
+    parser.add_argument("--texts", type=count, default=300, help="how many texts to type")
     parser.add_argument("--seed", type=int, default=1, help="of the random texts")
     return parser.parse_args()
 
@@ -88,18 +89,9 @@ def _times(texts: list[str], ask: Ask, *, clock: Callable[[], float] = time.perf
     return times
 
 
-def _asking(url: str) -> Ask:
-    """Return what asks a server over one connection, as a browser does."""
-    address = urllib.parse.urlsplit(url)
-    connection = http.client.HTTPConnection(address.netloc, timeout=60)
-
+def _asking(server: Server) -> Ask:
     def ask(text: str) -> object:
-        connection.request("GET", "/v1/suggest?" + urllib.parse.urlencode({"q": text, "limit": LIMIT}))
-        response = connection.getresponse()
-        body = response.read()
-        if response.status != http.client.OK:
-            raise SystemExit(f"{url} answered {response.status}: {body[:200]!r}")
-        return body
+        return server.get("/v1/suggest", q=text, limit=LIMIT)
 
     ask("warm")
     return ask
@@ -112,4 +104,4 @@ def _report(name: str, times: list[float]) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run(main)

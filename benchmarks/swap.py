@@ -29,6 +29,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
+from asking import count, run
+
 ROOT = Path(__file__).resolve().parents[1]
 MARKS = ("Aquamarine", "Vermilion")
 CLIENTS = 3
@@ -246,12 +248,12 @@ def report(tally: Tally, options: argparse.Namespace) -> int:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--swaps", type=int, default=10, help="how often another generation is published")
+    parser.add_argument("--swaps", type=count, default=10, help="how often another generation is published")
     parser.add_argument("--plain", type=int, default=900, help="requests with rerank=false, at least")
     parser.add_argument("--reranked", type=int, default=100, help="requests with rerank=true, at least")
-    parser.add_argument("--cases", type=int, default=300, help="cases of each store")
+    parser.add_argument("--cases", type=count, default=300, help="cases of each store")
     return parser.parse_args()
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

@@ -21,6 +21,7 @@ from pathlib import Path
 
 import numpy as np
 
+from asking import count, run
 from indexer import jobs
 from indexer.training.lists import JudgedList, read_lists
 from indexer.training.readings import Reading
@@ -40,10 +41,10 @@ LEAST_LISTS = 100
 def main() -> None:
     """Read the arguments, train once for each kind and print the table."""
     arguments = _arguments()
+    lists = list(read_lists(arguments.lists))
     settings = Settings.from_env(os.environ)
     with jobs.live_engine(settings) as engine:
         readings = readings_in(engine, jobs.stored_cases(settings), arguments.queries)
-    lists = list(read_lists(arguments.lists))
     kinds = sorted({judged.kind for judged in lists})
     found = {kind: [judged for judged in lists if judged.kind == kind] for kind in kinds} | {ALL: lists}
     print("| kind | lists there are | lists learned | loss, first and last tenth | MRR@10 |")
@@ -63,7 +64,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("lists", type=Path, help="what weak-data wrote")
     parser.add_argument("--queries", type=Path, required=True, help="judged queries that taught nothing")
-    parser.add_argument("--pairs", type=int, default=3000, help="to learn from, of each kind (default: %(default)s)")
+    parser.add_argument("--pairs", type=count, default=3000, help="to learn from, of each kind (default: %(default)s)")
     parser.add_argument("--seed", type=int, default=42, help="draws the lists (default: %(default)s)")
     return parser.parse_args()
 
@@ -107,4 +108,4 @@ def mrr(readings: Sequence[Reading], scores: Sequence[np.ndarray]) -> float:
 
 
 if __name__ == "__main__":
-    main()
+    run(main)
