@@ -7,7 +7,7 @@ import pytest
 from indexer.build import build_snapshot
 from indexer.locking import writer_lock
 from indexer.publish import prune, publish, rollback, verify
-from search.errors import SnapshotCorrupt, SnapshotError, SnapshotMissing, WriterBusy
+from search.errors import SnapshotCorrupt, SnapshotError, WriterBusy
 from search.settings import Settings
 from search.snapshot.current import current_generation
 from search.snapshot.reader import open_current
@@ -75,11 +75,6 @@ def test_after_a_rollback_the_next_generation_goes_back_to_the_one_that_was_live
     assert live_mark(settings) == "Two"
 
 
-def test_rollback_needs_something_published(tmp_path):
-    with pytest.raises(SnapshotMissing):
-        rollback(Settings(home=tmp_path))
-
-
 def test_rollback_waits_for_no_other_writer(settings, folder_of):
     publish(folder_of["One"], settings.snapshots)
 
@@ -137,11 +132,6 @@ def test_verify_finds_a_live_generation_that_is_gone(settings, folder_of):
     with pytest.raises(SnapshotError, match=folder_of["Two"].name):
         verify(settings)
     assert rollback(settings) == folder_of["One"].name
-
-
-def test_verify_needs_something_published(settings):
-    with pytest.raises(SnapshotMissing):
-        verify(settings)
 
 
 def test_publishing_the_live_generation_again_changes_nothing(settings, folder_of):

@@ -19,15 +19,6 @@ def test_queries_are_read_as_in_an_evaluation(tmp_path):
     assert read_examples(path) == [Example("tax", ("x",), kind="short")]
 
 
-@pytest.mark.parametrize("relevant", ["[]", '"case-1"', "null"])
-def test_what_is_no_list_of_cases_is_refused_with_its_line(tmp_path, relevant):
-    path = tmp_path / "queries.jsonl"
-    path.write_text(f'{{"query": "tax", "relevant": ["x"]}}\n{{"query": "rent", "relevant": {relevant}}}\n')
-
-    with pytest.raises(InputError, match=r"queries\.jsonl, line 2: .*no list of source ids"):
-        read_examples(path)
-
-
 def test_a_query_that_another_case_answers_too_is_left_aside():
     (case,) = cases_of(1)
     mine, shared = Example("a", (case.source_id,)), Example("b", (case.source_id, "elsewhere"))
