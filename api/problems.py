@@ -137,8 +137,8 @@ def _of_validation_error(request: Request, error: Exception) -> Response:
 def _of_http_exception(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     detail = error.detail
-    if error.status_code == 400:  # of the framework, which says no more of bytes that are no text
-        detail = f"the body cannot be read as text in UTF-8; expected {_OBJECT}"
+    if error.status_code == 400:  # of the framework, which says no more of a body that it cannot parse
+        detail = f"the body cannot be read as JSON in UTF-8; expected {_OBJECT}"
     if error.status_code == 404:
         detail = f"nothing is served at {shown(request.url.path)}; /docs lists what is"
     if error.status_code == 405:

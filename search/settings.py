@@ -75,16 +75,20 @@ def _text(variable: str, value: str) -> str:
 
 def _folder(variable: str, value: str) -> Path:
     path = Path(value).expanduser()
-    if path.exists() and not path.is_dir():
-        raise InvalidSetting(variable, value, "a folder, not a file")
+    try:
+        wrong = path.exists() and not path.is_dir()
+    except OSError:  # a name that no disk takes
+        wrong = True
+    if wrong:
+        raise InvalidSetting(variable, value, "a folder, which need not be there yet")
     return path
 
 
 def _database(variable: str, value: str) -> str:
     if not _DATABASE_URL.match(value):
         scheme, is_url, _ = value.partition("://")
-        # What stands before the last @ may be a password.
-        found = f"{scheme}://..." if is_url else value.rpartition("@")[2]
+        # What stands before the last @, or behind a question mark, may be a password.
+        found = f"{scheme}://..." if is_url else value.rpartition("@")[2].partition("?")[0]
         raise InvalidSetting(variable, found, "sqlite:///PATH or postgresql://USER@HOST:PORT/NAME")
     return value
 

@@ -61,15 +61,15 @@ class Split:
 
     def check_known(self, path: Path, cases: Iterable[Case], *needed: str) -> None:
         """Raise InputError where the split, read from *path*, has no case of *cases* in a *needed* part."""
-        found = Counter(self.part_of(case) for case in cases if case.kind == "case")
+        found = Counter(map(self.part_of, cases))
         given = Counter(self.parts.values())
         for part in needed:
             if not given[part]:
                 raise InputError(f"the split {path} puts no case into {part}; expected {SPLIT_FORM}")
             if not found[part]:
                 raise InputError(
-                    f"none of the {given[part]:,} {part} cases of the split {path} is indexed; give a split of the "
-                    "cases of this home, or name theirs by IHC_SEARCH_HOME, or load them and reindex"
+                    f"none of the {given[part]:,} {part} cases of the split {path} is among the cases here; give a "
+                    "split of the cases of this home, or name theirs by IHC_SEARCH_HOME, or load them and reindex"
                 )
 
     def part_of(self, case: Case) -> str | None:

@@ -71,17 +71,18 @@ def settled(tokens: Sequence[Token]) -> Settled:
     joined = not _JOINING.isdisjoint(kinds)
     if not joined and "leaf" not in kinds:
         return Settled([], notes)
-    notes = (*notes, *itertools.islice(_small_or(tokens), 1))
+    notes = (*notes, *_small_or(tokens))
     if not joined:
         tokens = [token for token in tokens if token.kind not in ("open", "close")]
     return Settled(tokens, notes)
 
 
-def _small_or(tokens: Iterable[Token]) -> Iterator[str]:
-    """Say of each "or" in small letters that it joins nothing; beside operators it may be meant as one."""
+def _small_or(tokens: Iterable[Token]) -> Sequence[str]:
+    """Say of the first "or" in small letters that it joins nothing; beside operators it may be meant as one."""
     for token in tokens:
-        if token.kind == "word" and token.text == "or":
-            yield f"or at character {token.start + 1} is a word and joins nothing; write OR for either"
+        if token.kind == "word" and token.text in ("or", "Or"):
+            return [f"{token.text} at character {token.start + 1} is a word and joins nothing; write OR for either"]
+    return []
 
 
 def _formula(token: Token, after: Token) -> Token:

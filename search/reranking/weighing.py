@@ -33,7 +33,8 @@ class Weighing:
     final: tuple[float, ...]
     """Beside a cross-encoder."""
     logit: float
-    """Weight of the cross-encoder's logit: both are logarithms of odds, so they add up."""
+    """Weight of the cross-encoder's logit where no title holds a word of the query: both are logarithms of odds, so
+    they add up.  Kept as ``reading``; as ``logit`` it was kept while it held for every query."""
     deviation: float
     """How far the logits of one query's candidates deviate on the average, with the model that it was fitted with."""
     chance: Chance
@@ -52,7 +53,7 @@ class Weighing:
             "columns": self.columns,
             "fused": self.fused,
             "final": self.final,
-            "logit": self.logit,
+            "reading": self.logit,
             "deviation": self.deviation,
             "chance": self.chance.kept(),
         }
@@ -64,10 +65,10 @@ class Weighing:
     def final_scores(self, evidence: Matrix, logits: Vector) -> Vector:
         """Score candidates that the cross-encoder has read.
 
-        Only differences between the candidates of this query count.  They are taken as they are: brought to one
-        deviation for every query, the reading of candidates that hardly differ would say as much as that of others,
-        and settle near-ties at random.  The logits of a model that nothing was fitted with are brought to the
-        deviation of those it was fitted with.
+        Only differences between the candidates of this query count, and of them the share that `beyond_names` gives.
+        They are not brought to one deviation for every query: the reading of candidates that hardly differ would say
+        as much as that of others, and settle near-ties at random.  The logits of a model that nothing was fitted with
+        are brought to the deviation of those it was fitted with.
         """
         read = logits - logits.mean() if self.own else np.float32(self.deviation) * standardised(logits)
         return _weighted(evidence, self.final) + np.float32(self.logit * beyond_names(evidence)) * read
@@ -124,7 +125,7 @@ def read_weighing(path: Path) -> Weighing:
             columns=COLUMNS,
             fused=_of_this_version(columns, kept["fused"]),
             final=_of_this_version(columns, kept["final"]),
-            logit=float(kept["logit"]),
+            logit=float(kept["reading"]),
             deviation=float(kept["deviation"]),
             chance=Chance.of_kept(kept["chance"]),
         )

@@ -199,7 +199,7 @@ class Evaluation:
         if last is not None:
             mask = mask & (year <= last)
         span = f"{'' if first is None else first}..{'' if last is None else last}"
-        known = (f"{year[numbered].min()} to {year[numbered].max()}",) if numbered.any() else ()
+        known = tuple(map(str, np.unique(year[numbered])[::-1]))
         sought = f"year:{first if first == last else span}"
         return self._told(mask, Unmatched(sought, known=known, held=False))
 

@@ -13,7 +13,6 @@ from pathlib import Path
 import pytest
 
 BENCHMARKS = Path(__file__).resolve().parents[2] / "benchmarks"
-SCRIPTS = sorted(path.stem for path in BENCHMARKS.glob("*.py") if path.stem != "asking")
 JUDGED = {"query": "bail", "kind": "short", "relevant": ["invented-1"]}
 
 
@@ -69,13 +68,6 @@ def test_what_the_user_can_mend_is_one_line(folder, nobody, arguments, told):
     assert told in done.stderr
     assert len(done.stderr.splitlines()) == 1
     assert done.stdout == ""
-
-
-@pytest.mark.parametrize("script", SCRIPTS)
-def test_every_script_ends_by_the_way_that_tells_errors(script):
-    text = (BENCHMARKS / f"{script}.py").read_text(encoding="utf-8")
-
-    assert text.endswith('if __name__ == "__main__":\n    run(main)\n')
 
 
 def test_a_parameter_without_a_value_is_wrong_usage(folder):

@@ -39,7 +39,7 @@ def test_a_database_that_can_be_used_is_kept_as_it_is(scheme):
 def test_a_home_that_is_a_file_is_refused_and_one_that_is_not_there_is_not(tmp_path):
     (tmp_path / "file").touch()
 
-    assert refused("HOME", str(tmp_path / "file")).endswith("/file'; expected a folder, not a file")
+    assert refused("HOME", str(tmp_path / "file")).endswith("/file'; expected a folder, which need not be there yet")
     assert Settings.from_env({"IHC_SEARCH_HOME": str(tmp_path / "new")}).home == tmp_path / "new"
 
 

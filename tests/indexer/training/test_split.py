@@ -56,7 +56,7 @@ def test_a_split_of_other_cases_is_refused_by_the_part_that_is_missing():
     split = Split({case.source_id: "train", "elsewhere-1": "dev", "elsewhere-2": "dev"})
 
     split.check_known(Path("split.json"), [case], "train")
-    with pytest.raises(InputError, match=r"none of the 2 dev cases of the split split\.json is indexed; give a split"):
+    with pytest.raises(InputError, match=r"none of the 2 dev cases of the split split\.json is among the cases here"):
         split.check_known(Path("split.json"), [case], "train", "dev")
     with pytest.raises(InputError, match=r"the split split\.json puts no case into test; expected one JSON object"):
         split.check_known(Path("split.json"), [case], "test")

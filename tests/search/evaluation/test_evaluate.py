@@ -289,17 +289,17 @@ def test_neither_queries_nor_lists_are_nothing_to_measure_on(engine, plan):
 
 
 @pytest.mark.parametrize(
-    ("change", "said"),
+    ("change", "error", "said"),
     [
-        ({"variants": ["bm25", "ours"]}, "the variants bm25 have nothing to order; give queries"),
-        ({"variants": ["best"]}, "nobody reads the lists"),
-        ({"variants": ["ours", "best"]}, "unknown variant best"),
-        ({"groups": {"both": ("party",)}}, "no query is of kind party; the kinds are pair"),
+        ({"variants": ["bm25", "ours"]}, InvalidRequest, "the variants bm25 have nothing to order; give queries"),
+        ({"variants": ["best"]}, InvalidRequest, "nobody reads the lists"),
+        ({"variants": ["ours", "best"]}, InvalidRequest, "unknown variant best"),
+        ({"groups": {"both": ("party",)}}, InputError, "no query is of kind party; the kinds are pair"),
     ],
     ids=["orders", "no reader", "unknown", "group"],
 )
-def test_without_queries_what_could_not_be_measured_is_refused(reading, lists_alone, change, said):
-    with pytest.raises((InputError, InvalidRequest), match=said):
+def test_without_queries_what_could_not_be_measured_is_refused(reading, lists_alone, change, error, said):
+    with pytest.raises(error, match=said):
         evaluate(reading, replace(lists_alone, **change), base=Preferring("rent"), progress=ignored)
 
 
