@@ -39,7 +39,8 @@ _LOWER = _spaced(
     r"|(?:(?:Federal|Punjab|Sindh|Balochistan|Khyber Pakhtunkhwa|Customs) )?"
     r"(?:Services?|Appellate|Revenue|Election|Labour) Tribunal)"
 )
-_COURT = f"{_SUPREME}|{_HIGH}|{_LOWER}"
+_UPPER = f"{_SUPREME}|{_HIGH}"
+_COURT = f"{_UPPER}|{_LOWER}"
 _DATE = r"(?:\s?,?\s?(?:decided|dated|announced)\s(?:on\s)?\d{1,2}[./-]\d{1,2}[./-]\d{2,4})?"
 _BENCH = r"(?:\s?\((?:SB|DB|LB)\))?"
 _DONE = _spaced(
@@ -47,20 +48,20 @@ _DONE = _spaced(
 )
 _IS = r"[\s,]{1,3}(?:(?:is|was|were|are)\s)?"
 _LEADS_BEHIND = rf"{_IS}(?:still\s)?{_DONE}?(?:before|in|by|at){_SPACE}{_HONOUR}"
+_SEAT = _spaced(r"(?:,? (?:at )?(?:Islamabad|Rawalpindi|Lahore|Karachi|Peshawar|Quetta|Multan|East|West)){0,2}")
 _BEHIND = re.compile(
     rf"{_BENCH}{_DATE}(?:{_IS}of{_SPACE}{_HONOUR}(?P<owner>{_COURT})|{_LEADS_BEHIND}(?P<led>{_COURT})"
-    rf"|\s?[(\[]\s?{_HONOUR}(?P<bracketed>{_COURT})"
-    rf"|\s?,?\s{{1,3}}(?P<listed>{_SUPREME}|{_HIGH}))(?!\w|\s{{1,3}}Bar\b)",
+    rf"|\s?[(\[]\s?{_HONOUR}(?P<bracketed>{_COURT}){_SEAT}(?:{_SPACE}Bench)?(?=\s?[)\]])"
+    rf"|\s?,?\s{{1,3}}(?P<listed>{_UPPER}))(?!\w|\s{{1,3}}Bar\b)",
     re.IGNORECASE,
 )
 _OWNING = ("owner", "bracketed")
 """Groups of a court that is named as the number's own, and for no other reason."""
-_SEAT = _spaced(r"(?:,? (?:at )?(?:Islamabad|Rawalpindi|Lahore|Karachi|Peshawar|Quetta|Multan|East|West)){0,2}")
 _PAIR = r"[^;\n]{3,70}\sv(?:s|ersus)?\.?\s[^;\n]{3,60}?"
 _JOINS = rf"(?:['’]s)?[\s,]{{1,3}}(?:(?:passed|rendered|made)\s)?(?:in|vide|bearing|through)\s(?:the\s)?(?:{_PAIR})?"
 _BEFORE = re.compile(
     rf"(?<!\w)(?:(?P<led>{_COURT}){_SEAT}(?:{_JOINS}[\s,]{{0,2}}[(\[]?|\s?[(\[])\s?"
-    rf"|(?P<listed>{_SUPREME}|{_HIGH}){_SEAT}(?:\s?[,:–-]\s?|[^\S\n]{{1,3}}))\Z",
+    rf"|(?P<listed>{_UPPER}){_SEAT}(?:\s?[,:–-]\s?|[^\S\n]{{1,3}}))\Z",
     re.IGNORECASE,
 )
 _BEFORE_MAX, _BEHIND_MAX = 260, 120
@@ -89,7 +90,8 @@ def court_beside(text: str, start: int, end: int, case_types: Sequence[str] = ()
     behind, before = _BEHIND.match(text, end, end + _BEHIND_MAX), _before(text, start)
     for match in filter(None, (behind, before)):
         court = _named(match)
-        if not here_alone or match.lastgroup in _OWNING or re.fullmatch(_HIGH, court, re.IGNORECASE):
+        having = _UPPER if match.lastgroup in _OWNING else _HIGH
+        if not here_alone or re.fullmatch(having, court, re.IGNORECASE):
             return court
     return ""
 
@@ -97,12 +99,13 @@ def court_beside(text: str, start: int, end: int, case_types: Sequence[str] = ()
 def court_alone_beside(text: str, start: int, end: int) -> str:
     """Return the court that is all that *text* has before or behind a number: "Supreme Court W.P. 1/2025".
 
-    A province stands for its High Court: "Peshawar W.P. 1/2025".
+    A province stands for its High Court: "Peshawar W.P. 1/2025".  A lower court or a tribunal may be whose order it is
+    against.
     """
     beside = " ".join(f"{text[:start]} {text[end:]}".strip(" .,:;-()").split())
     if re.fullmatch(_PROVINCE, beside, re.IGNORECASE):
         return f"{beside} High Court"
-    court = re.fullmatch(f"{_HONOUR}(?P<court>{_COURT})", beside, re.IGNORECASE)
+    court = re.fullmatch(f"{_HONOUR}(?P<court>{_UPPER})", beside, re.IGNORECASE)
     return court["court"] if court else ""
 
 

@@ -23,6 +23,8 @@ def court_of(text: str, *case_types: str) -> str:
         (f"{NUMBER} Lahore High Court", "Lahore High Court"),
         (f"{NUMBER}, Sindh High Court, Karachi", "Sindh High Court"),
         (f"{NUMBER} (Peshawar High Court)", "Peshawar High Court"),
+        (f"{NUMBER} (Lahore High Court, Multan Bench)", "Lahore High Court"),
+        (f"{NUMBER} [the learned trial court]", "trial court"),
         (f"{NUMBER}\nof the Hon'ble Supreme\nCourt of Pakistan", "Supreme Court of Pakistan"),
         (f"{NUMBER} (SB) decided on 12.03.2041 by the LHC", "LHC"),
         (f"{NUMBER} is pending before the learned Additional Sessions Judge", "Additional Sessions Judge"),
@@ -54,6 +56,8 @@ def test_a_court_beside_a_number_is_told(text, court):
         f"Peshawar {NUMBER}",
         f"{NUMBER}, the learned trial court was directed to decide",
         f"{NUMBER} against the order of the learned trial court",
+        f"{NUMBER} (Supreme Court upheld the order)",
+        f"{NUMBER} (trial court record)",
         f"Aggrieved of the order of the learned Sessions Judge, {NUMBER} was filed",
         f"The Supreme Court held otherwise.  In {NUMBER} it was said",
     ],
@@ -72,6 +76,9 @@ def test_a_court_that_is_named_for_another_reason_is_not(text):
         (f"{NUMBER} Islamabad High Court", ""),
         (f"{NUMBER} Islamabad", ""),
         (f"Peshawar case {NUMBER}", ""),
+        (f"{NUMBER} Federal Service Tribunal", ""),
+        (f"{NUMBER} family court", ""),
+        (f"Banking Court {NUMBER}", ""),
         (NUMBER, ""),
     ],
 )
@@ -86,6 +93,8 @@ def test_a_type_that_high_courts_alone_have_is_of_another_court_where_that_is_sa
     assert court_of(f"{NUMBER}, Supreme Court held that", "WP") == ""
     assert court_of(f"{NUMBER} of the Supreme Court of Pakistan", "WP") == "Supreme Court of Pakistan"
     assert court_of(f"{NUMBER} (Supreme Court)", "WP") == "Supreme Court"
+    assert court_of(f"{NUMBER} of the learned Civil Judge", "WP") == ""
+    assert court_of(f"{NUMBER} (trial court)", "WP") == ""
     assert court_of(f"{NUMBER} of the Sindh High Court", "WP") == "Sindh High Court"
     assert court_beside("Const. Petition 1/2041 before the Supreme Court", 0, 22, ("WP",)) == "Supreme Court"
 
