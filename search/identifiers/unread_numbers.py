@@ -9,12 +9,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from rapidfuzz import fuzz
-from rapidfuzz.distance import OSA
-
 from search.identifiers.case_number import YEAR_MAX, YEAR_MIN, as_ascii
 from search.identifiers.case_types import CASE_TYPES, squeeze, types_by_alias
-from search.identifiers.named_numbers import is_short_form
+from search.identifiers.misspelt_types import types_like
 from search.identifiers.type_before import type_before
 from search.identifiers.written_numbers import LIST_MAX, RANGE_MAX, is_range, written_numbers
 
@@ -59,10 +56,6 @@ _ONE_NUMBER = re.compile(r"(?P<before>\D{0,60})(?P<number>\d{1,7})\D{0,60}")
 _YEAR_DIGITS = 4
 _NO_TYPE = frozenset({"", "no", "nos", "number", "case", "cases", "case no", "case number"})
 _MARKS = " .,:;#()[]/'\"-"
-_SLIPS, _SLIPS_IN_LONG, _LONG = 1, 2, 8
-"""How many letters of a type that is proposed for an unknown one may be others: more where it is of many letters."""
-_PROPOSED_MAX = 3
-"""Types that are equally like; where there are more, none is meant more than another."""
 _EXPECTED_RANGE = f"expected a lower one first, of the same year, and {RANGE_MAX} at most"
 
 
@@ -117,25 +110,9 @@ def fault_of_type(written: str) -> NumberFault:
     """Tell that no table knows the case type *written*, and which it may be."""
     if says_no_type(written):
         return NumberFault(("case type",), lacks("case number", ("case type",)))
-    forms = [] if is_short_form(written) else _forms_like(squeeze(written))
+    forms = [CASE_TYPES[name][0] for name in types_like(squeeze(written))]
     proposal = f"; did you mean {' or '.join(forms)}?" if forms else ""
     return NumberFault(("case type",), f"{written!r} is not known as a case type{proposal}")
-
-
-def _forms_like(letters: str) -> list[str]:
-    """Return the case types, as the court writes them, whose names are most like *letters*; none where none is."""
-    slips = _SLIPS if len(letters) < _LONG else _SLIPS_IN_LONG
-    known = types_by_alias()
-    alike = {alias: (OSA.distance(letters, alias), -fuzz.ratio(letters, alias)) for alias in known}
-    near = [alias for alias, (slip, _) in alike.items() if slip <= slips and _begins_alike(letters, alias)]
-    best = min((alike[alias] for alias in near), default=None)
-    types = {name for alias in near if alike[alias] == best for name in known[alias]}
-    return [CASE_TYPES[name][0] for name in sorted(types)] if len(types) <= _PROPOSED_MAX else []
-
-
-def _begins_alike(letters: str, alias: str) -> bool:
-    """Whether both have one first letter, or the same letters in another order."""
-    return len(letters) > 1 and (letters[0] == alias[0] or sorted(letters) == sorted(alias))
 
 
 def unknown_type_before(text: str, start: int) -> str:

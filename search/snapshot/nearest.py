@@ -8,19 +8,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 from search.cases import CaseNumber
-from search.identifiers.case_types import canonical_type, squeeze, types_by_alias
+from search.identifiers.case_types import CASE_TYPES, canonical_type, squeeze
 from search.identifiers.judge_names import JudgeNames, judge_words
 from search.identifiers.misspelt_judges import judges_like
+from search.identifiers.misspelt_types import types_like
 from search.identifiers.named_types import own_names
 from search.identifiers.spelled_out import spelled_out
-from search.identifiers.statute import reference_of, sections_behind
+from search.identifiers.statute import StatuteReference, reference_of, sections_behind
 from search.text.normalise import fold
 from search.text.spellings import same_name
 
 VALUES_SHOWN_MAX = 12
-_MEANT_MAX = 3
 _LIKENESS_MIN = 70
 """Of 100: what is less alike than this was not meant."""
 _OF_SECTIONS = frozenset({"section", "provision"})
@@ -53,19 +54,21 @@ def names_of(column: str, value: str) -> Sequence[str]:
 def nearest_values(column: str, values: Sequence[str], written: str) -> tuple[str, ...]:
     """Return which of *values*, those of *column*, may be meant by *written*, which is none of them.
 
-    Of judges all that it may be but for slips of the pen; else those with the name, or with the word of a name, that
-    is most alike, the first of several.  Nothing is guessed at where nothing is near.
+    Of judges and case types all that it may be but for slips of the pen, and of sections one of the same act; else
+    those with the name, or with the word of a name, that is most alike, the first of several.  Nothing is guessed at
+    where nothing is near.
     """
     values = tuple(values)
     if column in _OF_SECTIONS:
         return _nearest_section(values, written)
+    if column == "case_type":
+        return _nearest_types(values, written)
     if column == "judge":
         like = judges_like(judge_words(written), [group[0] for group in judge_names(values).groups])
         if like:
             return like
     owners = _owners(column, values)
-    spelt = squeeze(written) if column == "case_type" else fold(written)
-    best = process.extractOne(spelt, list(owners), scorer=fuzz.ratio, score_cutoff=_LIKENESS_MIN)
+    best = process.extractOne(fold(written), list(owners), scorer=fuzz.ratio, score_cutoff=_LIKENESS_MIN)
     return owners[best[0]] if best else ()
 
 
@@ -78,13 +81,33 @@ def values_shown(values: Sequence[str]) -> str:
 def _nearest_section(values: Sequence[str], written: str) -> tuple[str, ...]:
     # An act alone is no section: only the whole is compared.
     asked = [section for readings in sections_behind(written) for section in readings if section.act]
-    acts = {section.act for section in asked}
-    same_act = [label for label in values if reference_of(label).act in acts]
-    likeness = {
-        label: max((fuzz.ratio(each.label, label) for each in asked), default=0.0) for label in same_act or values
-    }
-    best = max(likeness, key=likeness.__getitem__, default=None)
-    return (best,) if best is not None and likeness[best] >= _LIKENESS_MIN else ()
+    near = [(each, held) for held in map(reference_of, values) for each in asked if _is_slip(each, held)]
+    best = min(near, key=lambda pair: _unlikeness(*pair), default=None)
+    return (best[1].label,) if best else ()
+
+
+def _is_slip(asked: StatuteReference, held: StatuteReference) -> bool:
+    """Whether both are of one act and have one number, but for a character; where that is all of it they do not."""
+    return asked.act == held.act and _slips(asked, held) < min(2, len(_number_of(asked)))
+
+
+def _unlikeness(asked: StatuteReference, held: StatuteReference) -> tuple[int, float]:
+    """Return how far *held* is from *asked*: first by their numbers, then by their subsections."""
+    return _slips(asked, held), -fuzz.ratio(asked.label, held.label)
+
+
+def _slips(asked: StatuteReference, held: StatuteReference) -> int:
+    return OSA.distance(_number_of(asked), _number_of(held))
+
+
+def _number_of(section: StatuteReference) -> str:
+    return f"{section.number} {section.rule}".rstrip()
+
+
+def _nearest_types(values: Sequence[str], written: str) -> tuple[str, ...]:
+    held = {canonical_type(value): value for value in reversed(values)}
+    meant = types_like(squeeze(written), [name for name in held if name not in CASE_TYPES])
+    return tuple(held[name] for name in meant if name in held)
 
 
 # By the values themselves: columns are made anew for each snapshot, and cannot be keys.
@@ -97,8 +120,6 @@ def judge_names(values: tuple[str, ...]) -> JudgeNames:
 @functools.lru_cache(maxsize=_KEPT_MAX)
 def _owners(column: str, values: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
     """Return what may be written for a value, and the values that it stands for."""
-    if column == "case_type":
-        return _types_by_name(values)
     owners: dict[str, tuple[str, ...]] = {}
     for value in values:
         for written in _written(column, value):
@@ -110,14 +131,3 @@ def _written(column: str, value: str) -> Iterator[str]:
     for name in names_of(column, value):
         folded = fold(name)
         yield from (folded, *_WORD.findall(folded))
-
-
-def _types_by_name(values: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
-    """Return the names of case types, squeezed: no word of one, since half of them are "appeal" or "petition"."""
-    written = {canonical_type(value): value for value in reversed(values)}
-    owners: dict[str, tuple[str, ...]] = {squeeze(value): (value,) for value in values}
-    for alias, types in types_by_alias().items():
-        known = tuple(written[each] for each in types if each in written)
-        if known:
-            owners.setdefault(alias, known[:_MEANT_MAX])
-    return owners

@@ -572,7 +572,7 @@ KNOWN_SECTIONS = "CNSA s 9(c), CrPC s 497, CrPC s 497(2), PPC s 302, PPC s 34"
         ("bench:Invented", "no case here has bench:Invented; did you mean 'judge:Invented'?"),
         ("section:303 PPC", "no case here has section:303 PPC; did you mean 'PPC s 302'?"),
         ("section:petition", f"no case here has section:petition. The values here are {KNOWN_SECTIONS}"),
-        ("section:999 CrPC", "no case here has section:999 CrPC; did you mean 'CrPC s 497'?"),
+        ("section:999 CrPC", f"no case here has section:999 CrPC. The values here are {KNOWN_SECTIONS}"),
         ("year:1900", "no case here has year:1900. The values here are 2023, 2022, 2021, 2020"),
         ("year:..1900", "no case here has year:..1900. The values here are 2023, 2022, 2021, 2020"),
         ('"same pay" OR bail', 'no case here holds the phrase "same pay"'),
