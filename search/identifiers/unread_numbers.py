@@ -6,12 +6,13 @@ Search tells it beside the hits, lookup as the answer, and a brief with its plac
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from search.identifiers.case_number import YEAR_MAX, YEAR_MIN, as_ascii
 from search.identifiers.case_types import CASE_TYPES, squeeze, types_by_alias
 from search.identifiers.misspelt_types import types_like
+from search.identifiers.statute import find_statutes
 from search.identifiers.type_before import type_before
 from search.identifiers.written_numbers import LIST_MAX, RANGE_MAX, is_range, written_numbers
 
@@ -20,22 +21,30 @@ SERIAL_DIGITS_MAX = 7
 _TO = r"(?:-|(?<![^\W\d_])(?:to|till|through)(?![^\W\d_])|تا|سے)"
 _AND = r"(?:[,;&،]|(?<![^\W\d_])(?:and|or)(?![^\W\d_])|اور)"
 _OF_YEAR = r"(?:\s?/\s?\d{4})"
-_YEAR = r"\d{4}|(?:19|20)\d{3}|(?<=[/\\])(?:\d{3}|\d{5,9})"
-"""A year, or one with a digit too few or too many; with a hyphen or "of" before them such digits may be anything."""
+_YEAR = r"\d{4}|(?:19|20)\d{3}|(?<=[/\\])(?:20\d|\d{5,9})"
+"""A year, or one with a digit too few or too many; with a hyphen or "of" before them such digits may be anything.
+
+Three digits are a slip of "20..": others behind a slash are sections, "380/411 PPC".
+"""
+_OF = r"\s{1,2}(?:of|آف|سال)\s{1,2}"
 _LISTED = rf"\d{{1,7}}{_OF_YEAR}?\s?(?:{_TO}|{_AND}{{1,2}})\s?(?:nos?\.?\s)?"
 _NUMBERED = re.compile(
     rf"""(?<!\d)(?<!\d[/\\.-])(?<!\d[,;&])(?<!\d[,;]\s)(?<!\d\s[&-]\s)(?<!\d\sto\s)(?<!\d\sand\s)
         (?:(?P<row>(?:{_LISTED}){{1,{LIST_MAX}}})?
         (?P<serial>\d{{1,40}})(?:-?[A-Z](?![A-Z]))?
-        (?:\s?(?(row)[/\\]|[/\\-])\s?|\s{{1,2}}(?:of|آف|سال)\s{{1,2}})(?P<year>{_YEAR})
+        (?:\s?(?(row)[/\\]|[/\\-])\s?|(?P<of>{_OF}))(?P<year>{_YEAR})
         (?P<tail>(?:[/\\-]\d{{1,7}}){{1,3}})?(?!\d)
-        |(?:{_LISTED})++)""",
+        |(?:{_LISTED})++(?:(?P<last>\d{{1,40}})(?:\s?[/\\]\s?|(?P<last_of>{_OF}))(?P<last_year>{_YEAR})(?![\d/\\-]))?)""",
     re.IGNORECASE | re.VERBOSE,
 )
 """A serial and a year, with the numbers of the list that leads there; it begins at the first of a list alone.
 
-A list without a year is passed over as a whole, so that the numbers in it are not tried one by one.
+A list without a year, or of more numbers than are read, is passed over as a whole, so that the numbers in it are not
+tried one by one.
 """
+_SIGN_BEFORE = re.compile(r"(?<![^\W\d_])(?:nos?|number|نمبر)[\s.:#]{0,4}\Z", re.IGNORECASE)
+_SIGN_LENGTH = 12
+_YEAR_OR_SECTION = re.compile(r"[/\\]20\d(?!\d)")
 _WHOLE = re.compile(r"(?<![\d/\\-])(?P<serial>\d{1,7})\s?/\s?(?P<year>\d{4})(?!\d)")
 _RANGE = re.compile(
     rf"(?<![\d/\\])(?P<low>\d{{1,7}})(?:\s?/\s?(?P<year>\d{{4}}))?\s?{_TO}\s?(?:nos?\.?\s)?"
@@ -80,8 +89,11 @@ class UnreadNumber(NamedTuple):
 def find_unread(text: str) -> list[UnreadNumber]:
     """Find what stands behind a case type and cannot be a number of the court's, in order."""
     plain = as_ascii(text)
-    found = [unread for match in _NUMBERED.finditer(plain) if match["serial"] for unread in _unread(plain, match)]
-    return sorted([*found, *_too_long(plain)])
+    found = [unread for match in _NUMBERED.finditer(plain) for unread in _unread(plain, match)]
+    if any(_YEAR_OR_SECTION.search(plain, unread.start, unread.end) for unread in found):
+        found = _no_sections(text, found)
+    told = {unread.end for unread in found}
+    return sorted([*found, *(unread for unread in _too_long(plain) if unread.end not in told)])
 
 
 def faults_of_numbers(text: str) -> list[str]:
@@ -144,12 +156,28 @@ def fault_of_digits(serial: str, year: str) -> NumberFault | None:
 
 def _unread(plain: str, match: re.Match[str]) -> Iterator[UnreadNumber]:
     """Yield what is wrong in one list of numbers, if a case type stands before it."""
-    faults = list(_faults(plain, match))
+    faults = list(_faults(plain, match) if match["serial"] else _faults_of_long(plain, match))
     before = type_before(plain, match.start()) if faults else None
     if before is None or not before.types:
         return
     for start, end, fault in faults:
         yield UnreadNumber(before.start if start == match.start() else start, end, fault)
+
+
+def _counts_things(plain: str, match: re.Match[str]) -> bool:
+    """Whether the digits behind "of" are no year: "3 of 20120 kanals" has one too many for it, and no "No."."""
+    if not (match["of"] or match["last_of"]) or len(match["year"] or match["last_year"]) == _YEAR_DIGITS:
+        return False
+    return _SIGN_BEFORE.search(plain, max(0, match.start() - _SIGN_LENGTH), match.start()) is None
+
+
+def _no_sections(text: str, found: Sequence[UnreadNumber]) -> list[UnreadNumber]:
+    """Return of *found* what is no list of sections with their act: "bail application 107/201 PPC"."""
+    of_act = bytearray(len(text))
+    for section in find_statutes(text):
+        if section.act:
+            of_act[section.start : section.end] = b"\x01" * (section.end - section.start)
+    return [unread for unread in found if not of_act[unread.end - 1]]
 
 
 def _too_long(plain: str) -> Iterator[UnreadNumber]:
@@ -168,6 +196,8 @@ def _faults(plain: str, match: re.Match[str]) -> Iterator[UnreadNumber]:
         start = match.start("serial")
         if fault := fault_of_digits(each["serial"], each["year"]):
             yield UnreadNumber(*each.span(), fault)
+    if _counts_things(plain, match):
+        return
     for each in _RANGE.finditer(plain, match.start(), match.end("year")) if match["row"] else ():
         low_year = each["year"] or match["year"]
         if each["chain"] or low_year != match["year"] or not is_range(int(each["low"]), int(each["high"])):
@@ -182,6 +212,13 @@ def _faults(plain: str, match: re.Match[str]) -> Iterator[UnreadNumber]:
         fault = NumberFault(("year",), f"{written} is no case number: expected one serial and one year, as in {meant}")
     if fault is not None:
         yield UnreadNumber(start, match.end(), fault)
+
+
+def _faults_of_long(plain: str, match: re.Match[str]) -> Iterator[UnreadNumber]:
+    """Yield what is wrong with the last number of a list that is too long to be read."""
+    fault = fault_of_digits(match["last"], match["last_year"]) if match["last"] else None
+    if fault is not None and not _counts_things(plain, match):
+        yield UnreadNumber(match.start(), match.end(), fault)
 
 
 def _may_be_range(match: re.Match[str]) -> bool:

@@ -125,6 +125,15 @@ def test_a_section_that_no_case_names_is_not_in_this_index(lookup):
     assert only(check_brief("under section 302 PPC", lookup)).status == "not in this index"
 
 
+@pytest.mark.parametrize("text", ["bail application 497/411 CrPC", "Crl. Appeal 201/497 CrPC"])
+def test_sections_behind_a_case_type_are_sections(lookup, text):
+    report = check_brief(text, lookup)
+
+    assert {each.kind for each in report.references} == {"section"}
+    assert {each.value: each.status for each in report.references}["CrPC s 497"] == "found"
+    assert len(report.references) == 2
+
+
 def test_an_fir_is_no_case_number(lookup):
     assert check_brief("FIR No. 12/2020 was registered on 01.02.2020", lookup).references == ()
 

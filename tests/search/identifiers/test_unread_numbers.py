@@ -42,6 +42,8 @@ from search.identifiers.written_numbers import LIST_MAX
         ("W.P. 12-20245", "20245 is no year of a case"),
         ("W.P. 12/202", "202 is no year of a case"),
         ("W.P. 1/2024 & 2/20245", "20245 is no year of a case"),
+        ("W.P. Nos. 1, 2 and 3 of 20245", "20245 is no year of a case"),
+        ("bail under 380/411 PPC in W.P. 12/202", "202 is no year of a case"),
     ],
 )
 def test_what_is_wrong_is_said(text, why):
@@ -65,6 +67,10 @@ def test_what_is_wrong_is_said(text, why):
         *("W.P. 1/2025-3/2025", "W.P. 1/2025 - W.P. 3/2025", "W.P. Nos. 1, 2 and 4 to 6 of 2025"),
         *("W.P. 20001-20045", "complaint 0300-1234567", "Suit 5 of 150 pages", "plot 12/20245", "W.P. 12/24"),
         *("writ petitions 1930-1940", "W.P. 1/2025 dated 1/2/2025", "2025 SCMR 1", ""),
+        *("bail application 380/411 PPC", "criminal revision 435/439 CrPC", "Crl. Appeal 302/324/34 PPC"),
+        *("C.R. 115/151 CPC", "W.P. 12/2024, 302/324 PPC", "bail application 107/201 PPC"),
+        *("Crl. Appeal 34/201/302 PPC", "Crl. Appeal 201/202/34 PPC"),
+        *("W.P. 3 of 20120 kanals", "Complaint 7 of 19000 consumers", "Complaints 6 and 7 of 19000 consumers"),
     ],
 )
 def test_what_is_read_or_is_no_number_has_no_fault(text):
@@ -144,6 +150,7 @@ def test_any_text_has_a_fault_or_none(text):
         ("WP 1 to 60 of 2041, W.P. 1/2041-26", ["WP 1 to 60 of 2041", "W.P. 1/2041-26"]),
         ("W.P. 1/2041, 2/1925 and 3/2041", ["2/1925"]),
         ("W.P. 1/1925, 2/2041", ["W.P. 1/1925"]),
+        ("W.P. 1/1925, 3 of 20120 kanals", ["W.P. 1/1925"]),
         ("see W.P. Nos. 1, 2 and 3/20415 there", ["W.P. Nos. 1, 2 and 3/20415"]),
         ("W.P. 1/2041, 2/20415", ["2/20415"]),
     ],
@@ -166,13 +173,19 @@ def test_a_list_is_read_up_to_the_limit_and_told_above():
     assert f"the list of {LIST_MAX + 1} case numbers is too long" in unread.fault.problem
 
 
-def test_a_long_list_of_no_year_of_a_case_is_told():
-    (unread,) = find_unread(listed(70, "20415"))
+@pytest.mark.parametrize("length", [70, LIST_MAX, LIST_MAX + 1, LIST_MAX + 100])
+@pytest.mark.parametrize("year", ["1925", "20415"])
+def test_a_long_list_of_no_year_of_a_case_is_told_once(length, year):
+    text = listed(length, year)
+    (unread,) = find_unread(text)
 
     assert unread.fault.missing == ("year",)
+    assert text[unread.start : unread.end] == text
 
 
-@pytest.mark.parametrize("piece", ["1 or ", "1، ", "1, nos ", "1 and no. ", "1-", "W.P. 1, ", "1/2041, "])
+@pytest.mark.parametrize(
+    "piece", ["1 or ", "1، ", "1, nos ", "1 and no. ", "1-", "W.P. 1, ", "1/2041, ", "W.P. 302/201 PPC, "]
+)
 def test_a_long_text_of_one_kind_is_read_to_its_end(piece):
     text = piece * 20_000 + "that W.P. 1/1925"
 
