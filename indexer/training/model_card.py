@@ -32,8 +32,8 @@ _USE = """## Use
 The folder keeps matrices as int8 rows with a scale each.  `ihc-search export-model plain` expands them; then
 `sentence_transformers.CrossEncoder("plain")` loads it.  Query and candidate are written as `search/reranking/pairs.py`
 does, pair format {pair_format}.  The score is a logit and means something only beside those of the same query."""
-_WEIGHED = """`ihc-search` adds {logit:.3f} times the score to the evidence of its first stage, the less the more of the query a
-title among the candidates holds."""
+_WEIGHED = """`ihc-search` adds {logit:.3f} times the score to the evidence of its first stage, the less the more of the
+query a title among the candidates holds."""
 _WEIGHED_UNREAD = "  What it is worth there was fitted on {queries:,} queries about cases that it had not read."
 _SOURCES = """The queries are about court records and judgments; no text of them is part of this folder.  """
 _SPLIT_BY_CASE = """Cases of other parts than train were left out of its lists, with their twins and connected
