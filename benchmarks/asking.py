@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any, NoReturn
 from urllib.parse import urlencode, urlsplit
 
-from search.errors import SearchError
+from search.errors import SearchError, system_error
 
 TIMEOUT_S = 300
 
@@ -29,8 +29,7 @@ def run(main: Callable[[], int | None]) -> NoReturn:
     except SearchError as error:
         sys.exit(f"Error: {error}")
     except OSError as error:
-        place = f"{error.filename}: " if error.filename else ""
-        sys.exit(f"Error: {place}{error.strerror or error}")
+        sys.exit(f"Error: {system_error(error)}")
 
 
 def count(text: str) -> int:

@@ -21,7 +21,7 @@ from indexer import case_cli, evaluation_cli, jobs, lookup_cli, pairs_cli, train
 from indexer.console import clean, progress_bars, say, say_answer, say_figures, say_json, say_summary
 from indexer.logs import log_on_terminal
 from indexer.options import filter_options, names_of
-from search.errors import InvalidRequest, SearchError
+from search.errors import InvalidRequest, SearchError, system_error
 from search.query.request import LIMIT_MAX, SearchRequest
 from search.settings import Settings
 from search.text.amounts import amount
@@ -65,7 +65,7 @@ class Commands(click.Group):
         except BrokenPipeError:
             raise
         except OSError as error:
-            raise click.ClickException(clean(_of_the_system(error))) from error
+            raise click.ClickException(clean(system_error(error))) from error
 
 
 pass_shell = click.make_pass_decorator(Shell)
@@ -279,8 +279,3 @@ def _with_hint(error: click.NoSuchOption) -> click.UsageError:
     name, typed = texts[0].human_readable_name, command.name if command else ""
     told = f"{error.format_message()} Put -- before {name} where it begins with a minus: ihc-search {typed} -- {name}"
     return click.UsageError(told, ctx=error.ctx)
-
-
-def _of_the_system(error: OSError) -> str:
-    place = f"{error.filename}: " if error.filename else ""
-    return f"{place}{error.strerror or error}"

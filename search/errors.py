@@ -43,6 +43,12 @@ def did_you_mean_one_of(known: Iterable[str], written: str) -> str:
     return did_you_mean(*difflib.get_close_matches(shortened(written).lower(), list(known), n=1, cutoff=0.5))
 
 
+def system_error(error: OSError) -> str:
+    """Return what ails the disk or the network in one line, the file first where one is to blame."""
+    place = f"{error.filename}: " if error.filename else ""
+    return f"{place}{error.strerror or error}"
+
+
 class SearchError(Exception):
     """Root of every error this project raises on purpose; ``status`` is its HTTP status."""
 

@@ -21,7 +21,7 @@ from search.identifiers.statute import StatuteReference, reference_of, sections_
 from search.text.normalise import fold
 from search.text.spellings import same_name
 
-VALUES_SHOWN_MAX = 12
+_VALUES_SHOWN_MAX = 12
 _LIKENESS_MIN = 70
 """Of 100: what is less alike than this was not meant."""
 _OF_SECTIONS = frozenset({"section", "provision"})
@@ -74,8 +74,8 @@ def nearest_values(column: str, values: Sequence[str], written: str) -> tuple[st
 
 def values_shown(values: Sequence[str]) -> str:
     """Return the end of a message that names the first of *values*."""
-    more = ", ..." if len(values) > VALUES_SHOWN_MAX else ""
-    return f" The values here are {', '.join(values[:VALUES_SHOWN_MAX]) or 'none'}{more}"
+    more = ", ..." if len(values) > _VALUES_SHOWN_MAX else ""
+    return f" The values here are {', '.join(values[:_VALUES_SHOWN_MAX]) or 'none'}{more}"
 
 
 def _nearest_section(values: Sequence[str], written: str) -> tuple[str, ...]:
