@@ -15,9 +15,10 @@ from search.categories import other_category
 from search.identifiers.citation import find_citations, find_partial_citations
 from search.identifiers.fir import FirReference, find_firs
 from search.identifiers.named_numbers import NumberMention
+from search.identifiers.other_courts import elsewhere
 from search.identifiers.statute import StatuteReference, find_statutes
 from search.identifiers.unread_numbers import NumberFault, fault_of_type, find_unread, lacks
-from search.lookup import Lookup, NumberMatch, elsewhere
+from search.lookup import Lookup, NumberMatch
 from search.named_parties import Disagreement, NamedParties
 from search.results.absence import Absence
 from search.results.found import ListedCase

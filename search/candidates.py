@@ -32,9 +32,10 @@ from search.types import (
 LEXICAL_DEPTH = 100
 PASSAGE_DEPTH = 50
 DENSE_DEPTH = 50
-"""How many cases each retriever adds to the pool."""
-POOL_DEPTH = 300
-"""More than they add together: only a number shared by very many cases is ever cut."""
+TYPE_DEPTH = 100
+"""How many cases each retriever adds to the pool, and how many of the types that the query names."""
+POOL_DEPTH = 400
+"""More than they add together: only where very many cases share a number or a reference is any cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ class FirstStage:
         In dense mode the fused order is that of the cosine alone; in lexical mode no vector is made.
         """
         vector = None if mode == "lexical" else self.dense.encode(parsed.subject)
-        runs = self._runs(vector, mask, matches, lexical=mode != "dense")
+        runs = self._runs(parsed, vector, mask, matches, lexical=mode != "dense")
         found = reciprocal_rank_fusion(runs, depth=POOL_DEPTH)
         doc_ids = sorted(doc.doc_id for doc in found)
         cosines = np.zeros(len(doc_ids), np.float32) if vector is None else self.dense.cosines(vector, doc_ids)
@@ -118,17 +119,19 @@ class FirstStage:
 
     def rank_fused(self, parsed: ParsedQuery, mask: Mask | None, matches: Matches) -> list[ScoredDoc]:
         """Return what all retrievers found, in the order of fusion by ranks: the weighing is measured against it."""
-        runs = self._runs(self.dense.encode(parsed.subject), mask, matches, lexical=True)
+        runs = self._runs(parsed, self.dense.encode(parsed.subject), mask, matches, lexical=True)
         return reciprocal_rank_fusion(runs, depth=POOL_DEPTH)
 
     def _runs(
-        self, vector: Vector | None, mask: Mask | None, matches: Matches, *, lexical: bool
+        self, parsed: ParsedQuery, vector: Vector | None, mask: Mask | None, matches: Matches, *, lexical: bool
     ) -> dict[str, Sequence[ScoredDoc]]:
         runs: dict[str, Sequence[ScoredDoc]] = {}
         if lexical:
             found = matches.lexical
             runs["lexical"] = found.top(found.scores, LEXICAL_DEPTH)
             runs["passage"] = [doc for doc in found.top(found.passage_scores, PASSAGE_DEPTH) if doc.score > 0]
+            of_types = found.within(self.snapshot.columns.of_type(parsed.case_types))
+            runs["case type"] = of_types.top(found.scores, TYPE_DEPTH)
         if vector is not None:
             runs["dense"] = self.dense.retrieve(vector, mask, DENSE_DEPTH)
         levels = zip(matches.exact.doc_ids, matches.exact.agreement, strict=True)

@@ -16,12 +16,13 @@ from search.types import ScoredDoc
 RUN_WEIGHTS: Mapping[str, float] = {
     "passage": 0.5,
     "dense": 0.5,
-    **dict.fromkeys(("citation", "fir", "section", "advocate"), 0.0),
+    **dict.fromkeys(("citation", "fir", "section", "advocate", "case type"), 0.0),
 }
 RANK_CONSTANT = 5
 """Settled on train queries of both collections: with equal weights and the published constant of 60, what two weak
 runs have somewhere in their middle outweighs what the best run has first.  That two cases cite one judgment, come
-from one FIR, or name one section or advocate brings both into the pool and says nothing of their order."""
+from one FIR, are of one type, or name one section or advocate brings both into the pool and says nothing of their
+order."""
 
 
 def reciprocal_rank_fusion(

@@ -19,7 +19,7 @@ from search.identifiers.citation import find_partial_citations
 from search.identifiers.fir import FirReference, find_firs
 from search.identifiers.listed_pages import find_asked_citations
 from search.identifiers.named_numbers import NumberMention, numbers_named
-from search.identifiers.other_courts import court_alone_beside
+from search.identifiers.other_courts import court_alone_beside, elsewhere, is_elsewhere
 from search.identifiers.statute import find_statutes
 from search.identifiers.unread_numbers import (
     NumberFault,
@@ -35,7 +35,7 @@ from search.results.found import Found, Kind, ListedCase, Status
 from search.retrieval.exact import ExactRetriever
 from search.retrieval.references import ReferenceRetriever
 from search.snapshot.reader import Snapshot
-from search.text.normalise import as_characters, fold
+from search.text.normalise import as_characters
 from search.text.spans import Span
 from search.types import AskedReference, NumberQuery, ParsedQuery
 
@@ -120,8 +120,7 @@ class Lookup:
 
     def is_elsewhere(self, named: NumberMention) -> bool:
         """Whether a court stands by a number of which this index holds no case."""
-        courts = map(fold, self.snapshot.columns.vocabulary["court"])
-        return bool(named.court) and not any(fold(named.court) in court for court in courts)
+        return is_elsewhere(named.court, self.snapshot.columns.vocabulary["court"])
 
     def listed(self, doc_ids: Sequence[int]) -> tuple[ListedCase, ...]:
         """Return what a list shows of each of *doc_ids*, in their order."""
@@ -203,11 +202,6 @@ class Lookup:
         if not doc_ids:
             return Found("", kind, asked.read_as, "absent", absence=self.absence.of_reference(asked))
         return Found("", kind, asked.read_as, "found", self.listed(doc_ids[:CITING_MAX]), len(doc_ids))
-
-
-def elsewhere(court: str) -> str:
-    """Say that a number is not looked for, since it is one of another *court*."""
-    return f"the {court} is named beside it, and this index has no cases of that court"
 
 
 def _apart(numbers: Sequence[NumberMention]) -> list[NumberMention]:

@@ -77,6 +77,7 @@ def _reader(snapshot: Snapshot, lexical: LexicalRetriever) -> QueryReader:
         spellings=SpellingIndex(title_words(snapshot.titles()).items(), english=packaged_words()),
         is_known=lambda term: term in lexical.cases.terms,
         case_types=snapshot.columns.vocabulary["case_type"],
+        courts=snapshot.columns.vocabulary["court"],
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +9,10 @@ from pathlib import Path
 from search.errors import InvalidSetting, UnknownSetting
 
 PREFIX = "IHC_SEARCH_"
+SQLITE = frozenset({"sqlite", "sqlite+pysqlite"})
+POSTGRESQL = frozenset({"postgres", "postgresql", "postgresql+psycopg"})
+"""How the URL of a store begins.  The drivers come with this project; another would be missed only where the database
+is first asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +88,8 @@ def _folder(variable: str, value: str) -> Path:
 
 
 def _database(variable: str, value: str) -> str:
-    if not _DATABASE_URL.match(value):
-        scheme, is_url, _ = value.partition("://")
+    scheme, is_url, _ = value.partition("://")
+    if not is_url or scheme not in SQLITE | POSTGRESQL:
         # What stands before the last @, or behind a question mark, may be a password.
         found = f"{scheme}://..." if is_url else value.rpartition("@")[2].partition("?")[0]
         raise InvalidSetting(variable, found, "sqlite:///PATH or postgresql://USER@HOST:PORT/NAME")
@@ -115,8 +118,6 @@ def _one_of(*values: str) -> Callable[[str, str], str]:
     return parse
 
 
-# The drivers that come with this project; another would be missed only where the database is first asked.
-_DATABASE_URL = re.compile(r"(sqlite(\+pysqlite)?|postgres|postgresql(\+psycopg)?)://")
 _PARSERS: dict[str, Callable[[str, str], object]] = {
     "home": _folder,
     "database_url": _database,

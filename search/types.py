@@ -128,6 +128,8 @@ class ParsedQuery:
     numbers: tuple[NumberQuery, ...] = ()
     case_types: tuple[str, ...] = ()
     """Canonical case types that the subject names in words."""
+    heading_types: tuple[str, ...] = ()
+    """Those that it begins with."""
     sides: tuple[tuple[tuple[str, ...], ...], ...] = ()
     """The sides that the query sets against each other, at most two: of each the terms of its name as written, and of
     every other name of the public body that it is."""

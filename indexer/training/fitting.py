@@ -16,9 +16,9 @@ from search.reranking.evidence import COLUMNS
 from search.reranking.weighing import Weighing, beyond_names
 from search.types import Matrix, Vector
 
-FUSED_RIDGE = 1.0
-FINAL_RIDGES = (1.0, 3.0, 10.0, 30.0, 100.0, 300.0, 1000.0, 3000.0, math.inf)
-"""Strengths of the pull towards the prior weights, beside the sum over all queries; under the last they are the prior.
+EVIDENCE_RIDGE = 1.0
+READING_RIDGES = (1.0, 3.0, 10.0, 30.0, 100.0, 300.0, 1000.0, 3000.0, math.inf)
+"""Strengths of the pull towards nought, beside the sum over all queries; under the last nothing is left of the reading.
 
 How far a model's reading is trusted is the choice among the second.  It is cross-validated over cases, and of all pulls
 whose loss is not clearly above the least, by one standard error over cases, the strongest is taken: a model that has
@@ -42,18 +42,29 @@ class Judged(NamedTuple):
     """Which case the query is about; queries of one case are validated together."""
 
 
-def fit_fused(queries: Sequence[Judged]) -> tuple[float, ...]:
+class _Asked(NamedTuple):
+    """One query, as weights are fitted to it."""
+
+    features: Matrix
+    """Shape ``(candidates, weights)``."""
+    given: Vector | Floats
+    """What each candidate scores before them."""
+    labels: Vector
+
+
+def fit_evidence(queries: Sequence[Judged]) -> tuple[float, ...]:
     """Fit the weights of the first-stage evidence, one per column."""
-    return _rounded(
-        _fit_listwise([query.evidence for query in queries], queries, prior=np.zeros(len(COLUMNS)), ridge=FUSED_RIDGE)
-    )
+    asked = [_Asked(query.evidence, np.zeros(len(query.labels)), query.labels) for query in queries]
+    return _rounded(_fit_listwise(asked, ridge=EVIDENCE_RIDGE, least=-math.inf))
 
 
-def fit_weighing(fused: tuple[float, ...], queries: Sequence[Judged]) -> Weighing:
-    """Fit the final weights beside a cross-encoder, starting from what holds without it.
+def fit_weighing(weights: tuple[float, ...], queries: Sequence[Judged]) -> Weighing:
+    """Fit what the reading of a cross-encoder is worth beside the evidence.
+
+    The evidence weighs the same beside it: weights of its own settled near-ties where a reading has no say.
 
     Args:
-        fused: The weights without a cross-encoder.
+        weights: Of the evidence (`fit_evidence`).
         queries: Read by the cross-encoder; about cases that it was not trained on.
 
     Returns:
@@ -65,34 +76,37 @@ def fit_weighing(fused: tuple[float, ...], queries: Sequence[Judged]) -> Weighin
         Learning 24, 1996, doi:10.1007/BF00117832.
     """
     logits = [_centred(query) for query in queries]
-    features = [
-        np.concatenate([query.evidence, beyond_names(query.evidence) * read[:, None]], axis=1)
+    asked = [
+        _Asked(beyond_names(query.evidence) * read[:, None], query.evidence @ np.array(weights), query.labels)
         for query, read in zip(queries, logits, strict=True)
     ]
-    prior = np.array([*fused, 0.0])
-    ridge = _best_ridge(features, queries, prior)
-    weights = _fit_listwise(features, queries, prior=prior, ridge=ridge)
-    *final, logit = _rounded(weights)
+    ridge = _best_ridge(asked, [query.case for query in queries])
+    (logit,) = _rounded(_fit_listwise(asked, ridge=ridge, least=0.0))
     deviation = round(float(np.mean([read.std() for read in logits])), 4)
-    return Weighing(COLUMNS, fused, tuple(final), logit=logit, deviation=deviation, chance=never())
+    return Weighing(COLUMNS, weights, logit=logit, deviation=deviation, chance=never())
 
 
-def _best_ridge(features: Sequence[Matrix], queries: Sequence[Judged], prior: Floats) -> float:
-    """Choose the strongest pull that explains cases which were not fitted on as well as the best does."""
-    fold_of = [int.from_bytes(hashlib.sha256(query.case.encode()).digest()[:4], "big") % FOLDS for query in queries]
+def _best_ridge(asked: Sequence[_Asked], about: Sequence[str]) -> float:
+    """Choose the strongest pull that explains cases which were not fitted on as well as the best does.
+
+    Args:
+        asked: The queries.
+        about: The case that each is about.
+    """
+    fold_of = [int.from_bytes(hashlib.sha256(case.encode()).digest()[:4], "big") % FOLDS for case in about]
     folds = sorted(set(fold_of))
     if len(folds) < 2:
         return math.inf
-    cases = sorted({query.case for query in queries})
-    places = [cases.index(query.case) for query in queries]
-    losses = {ridge: np.zeros(len(cases)) for ridge in FINAL_RIDGES}
+    cases = sorted(set(about))
+    places = [cases.index(case) for case in about]
+    losses = {ridge: np.zeros(len(cases)) for ridge in READING_RIDGES}
     for fold in folds:
-        inside = [row for row, number in enumerate(fold_of) if number != fold]
-        taught = [features[row] for row in inside], [queries[row] for row in inside]
-        for ridge in FINAL_RIDGES:
-            weights = _fit_listwise(*taught, prior=prior, ridge=ridge)
-            for row in (row for row, number in enumerate(fold_of) if number == fold):
-                losses[ridge][places[row]] += _surprise(features[row] @ weights, queries[row].labels)
+        taught = [query for query, number in zip(asked, fold_of, strict=True) if number != fold]
+        for ridge in READING_RIDGES:
+            weights = _fit_listwise(taught, ridge=ridge, least=0.0)
+            for query, number, place in zip(asked, fold_of, places, strict=True):
+                if number == fold:
+                    losses[ridge][place] += _surprise(query.given + query.features @ weights, query.labels)
     return _strongest_as_good(losses)
 
 
@@ -120,30 +134,33 @@ def _centred(query: Judged) -> Vector:
     return centred
 
 
-def _fit_listwise(features: Sequence[Matrix], queries: Sequence[Judged], *, prior: Floats, ridge: float) -> Floats:
+def _fit_listwise(queries: Sequence[_Asked], *, ridge: float, least: float) -> Floats:
     """Maximise the softmax likelihood of the relevant cases, query by query (ListNet's top-one loss).
+
+    Args:
+        queries: What to fit to.
+        ridge: How strongly the weights are pulled to nought.
+        least: No weight is below it.
 
     Source:
         Cao et al., Learning to Rank: From Pairwise Approach to Listwise Approach, ICML 2007.
     """
+    start = np.zeros(queries[0].features.shape[1])
     if math.isinf(ridge):
-        return prior
+        return start
     wanted = [query.labels / query.labels.sum() for query in queries]
-    # Behind the evidence stands what a model reads (`fit_weighing`).
-    bounds = [(None, None)] * len(COLUMNS) + [(0.0, None)] * (len(prior) - len(COLUMNS))
 
     def loss(weights: Floats) -> tuple[float, Floats]:
-        distance = weights - prior
-        total, gradient = ridge * float(distance @ distance), 2 * ridge * distance
-        for rows, target in zip(features, wanted, strict=True):
-            scores = rows @ weights
+        total, gradient = ridge * float(weights @ weights), 2 * ridge * weights
+        for query, target in zip(queries, wanted, strict=True):
+            scores = query.given + query.features @ weights
             scores = scores - scores.max()
             chances = np.exp(scores) / np.exp(scores).sum()
             total -= float(target @ np.log(chances + 1e-12))
-            gradient = gradient + rows.T @ (chances - target)
+            gradient = gradient + query.features.T @ (chances - target)
         return total, gradient
 
-    found: Floats = minimize(loss, prior, jac=True, method="L-BFGS-B", bounds=bounds).x
+    found: Floats = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=[(least, None)] * len(start)).x
     return found
 
 

@@ -13,7 +13,7 @@ from indexer.progress import Progress, silent
 from indexer.training.cases_read import cases_read_by, digests_of
 from indexer.training.chances import Answered, Reader, answered, fit_chance
 from indexer.training.examples import Example, about, read_examples
-from indexer.training.fitting import Judged, fit_fused, fit_weighing
+from indexer.training.fitting import Judged, fit_evidence, fit_weighing
 from indexer.training.made import made_examples
 from indexer.training.model_folder import add_weighing, read_manifest
 from indexer.training.plans import WeighPlan
@@ -56,8 +56,8 @@ def weigh_model(
 ) -> Weighed:
     """Fit how evidence and the reading of a model add up, and keep it beside the model.
 
-    The first stage's weights are fitted on every train query and on queries that are made of train cases, those beside
-    the model on judged queries about the half of the train cases that `half_of` keeps from its training.
+    The weights of the evidence are fitted on every train query and on queries that are made of train cases, that of the
+    reading on judged queries about the half of the train cases that `half_of` keeps from the model's training.
 
     Args:
         engine: First stage over the generation that holds *cases*.
@@ -92,9 +92,9 @@ def weigh_model(
     elsewhere = _not_read(elsewhere, plan.model)
     made = made_examples(cases, train.known, per_kind=plan.made, unless=judged)
     made_readings = readings_of(engine, made, step="gathering evidence, made", progress=progress)
-    fused = fit_fused([_judged(reading) for reading in [*readings, *made_readings, *elsewhere]])
+    weights = fit_evidence([_judged(reading) for reading in [*readings, *made_readings, *elsewhere]])
     unread += [(reading, loaded) for reading in elsewhere]
-    weighing = fit_weighing(fused, _read(unread, progress))
+    weighing = fit_weighing(weights, _read(unread, progress))
     gathered = _gathered(engine, reader if weighing.logit else None, asked, progress)
     weighing = replace(weighing, chance=fit_chance(weighing.final_scores, *gathered))
     weighed = Weighed(weighing, len(judged) + len(elsewhere), len(unread), train.left_aside, train.is_told)

@@ -21,6 +21,15 @@ _WORD = re.compile(
     rf"[A-Za-z](?:[A-Za-z.]*[A-Za-z])?|[{ARABIC_LETTERS}][{ARABIC_LETTERS}\u064b-\u0655\u0670\u200c]*",
 )
 _LETTERS = re.compile(r"\w+")
+_ARTICLE = re.compile(r"\W*(?:(?:an?|the|ایک)\W+)?", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"\W*(?:$|\d|(?:by|against|under|u/s|of|in|for|from|filed|seeking|challenging|application|petition)(?!\w))"
+    r"|\s*[:;,(–-]",
+    re.IGNORECASE,
+)
+"""What follows a short name that is a heading: "RA Bazar" is a place."""
+_ABBREVIATED = 4
+"""Letters up to which a name may be something else."""
 TYPE_WORDS_MAX = 5
 """Of the name of a case type."""
 _OWN_NAMES = 2
@@ -57,6 +66,22 @@ def types_named(text: str) -> tuple[str, ...]:
     """Return the canonical case types that *text* names, sorted, but for words that are said of any case."""
     found = (named for named in find_types(text) if named.squeezed not in _ORDINARY)
     return tuple(sorted({case_type for named in found for case_type in named.case_types}))
+
+
+def heading_types(text: str) -> tuple[str, ...]:
+    """Return the canonical case types that *text* begins with, as a registry heads its descriptions.
+
+    "Crl. Revision: against acceptance of ...", "An OGRA application under ..."; none where a word stands before.
+    """
+    first = next(find_types(text), None)
+    if first is None or first.squeezed in _ORDINARY or _ARTICLE.fullmatch(text[: first.start]) is None:
+        return ()
+    if (
+        len(first.squeezed) <= _ABBREVIATED
+        and _GOES_ON.match(text, first.end + text.startswith(".", first.end)) is None
+    ):
+        return ()
+    return first.case_types
 
 
 def leading_type(words: Sequence[str], others: tuple[str, ...] = ()) -> int:

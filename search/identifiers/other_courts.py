@@ -7,7 +7,9 @@ other courts, which may be numbers of this court too.  "This Court" and the Isla
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+
+from search.text.normalise import fold
 
 _SPACE = r"\s{1,3}"
 
@@ -70,6 +72,22 @@ _SOME_COURT = re.compile(r"court|tribunal|judge|magistrate|controller|[lspb]hc",
 """In the name of every court: what asks quickly whether one may stand there."""
 _HIGH_COURTS_ALONE = frozenset({"WP", "ICA", "RFA", "RSA", "FAO", "STR", "ITR"})
 """Case types that no Supreme Court and no trial court has: it may be named there for another reason."""
+_ABBREVIATED = {
+    "lhc": "lahore high court",
+    "shc": "sindh high court",
+    "phc": "peshawar high court",
+    "bhc": "balochistan high court",
+    "apex court": "supreme court",
+}
+_SEATS = {
+    "punjab": "lahore",
+    "karachi": "sindh",
+    "khyber pakhtunkhwa": "peshawar",
+    "quetta": "balochistan",
+    "baluchistan": "balochistan",
+}
+"""Province, or seat of a bench -> what its High Court is called by."""
+_BENCH_OF = re.compile(r"^\w+ bench (?:of )?(?:the )?")
 _CONSTITUTION = re.compile(r"const", re.IGNORECASE)
 
 
@@ -104,9 +122,40 @@ def court_alone_beside(text: str, start: int, end: int) -> str:
     """
     beside = " ".join(f"{text[:start]} {text[end:]}".strip(" .,:;-()").split())
     if re.fullmatch(_PROVINCE, beside, re.IGNORECASE):
-        return f"{beside} High Court"
+        return f"{_SEATS.get(fold(beside), beside).title()} High Court"
     court = re.fullmatch(f"{_HONOUR}(?P<court>{_UPPER})", beside, re.IGNORECASE)
     return court["court"] if court else ""
+
+
+def court_owning(text: str, end: int) -> str:
+    """Return the higher court whose number, by *text*, it is that ends at *end*: "... of the Lahore High Court".
+
+    A court that is only named there, or a lower one, may be another's: "" for these.
+    """
+    match = _BEHIND.match(text, end, end + _BEHIND_MAX)
+    if match is None or match.lastgroup not in _OWNING:
+        return ""
+    court = _named(match)
+    return court if re.fullmatch(_UPPER, court, re.IGNORECASE) else ""
+
+
+def is_elsewhere(court: str, courts: Iterable[str]) -> bool:
+    """Whether *court*, as named in a text, is none of *courts*; no court is nowhere else."""
+    return bool(court) and not any(_one_form(court) in _one_form(known) for known in courts)
+
+
+def elsewhere(court: str) -> str:
+    """Say that an index has nothing of a *court*."""
+    return f"the {court} is named beside it, and this index has no cases of that court"
+
+
+def _one_form(court: str) -> str:
+    """Return the name that a court has in whichever way it is written: "SHC", "High Court of Sindh"."""
+    name = _BENCH_OF.sub("", fold(court).replace(".", "")).strip()
+    name = _ABBREVIATED.get(name, name)
+    name = re.sub(r"^high court (?:of|at) (.+)$", r"\1 high court", name)
+    place, high, rest = name.partition(" high court")
+    return f"{_SEATS.get(place, place)}{high}{rest}".removesuffix(" of pakistan")
 
 
 def _before(text: str, start: int) -> re.Match[str] | None:

@@ -9,13 +9,19 @@ from typing import NamedTuple
 from search.identifiers.provision_numbers import ProvisionNumber, numbers_in
 from search.identifiers.provision_orders import Order, orders_in
 
+_NO_REVISION = "".join(
+    rf"(?<!(?<![\w.]){kind}{between})"
+    for kind in ("c", "cr", "crl", "civ", "civil", "criminal")
+    for between in (r"\.", r"\s", r"\.\s", r"\.\s\s")
+)
+"""Before the "R." of "C.R. 115/151 CPC": a civil revision, and no rule."""
 _MARK = re.compile(
-    r"""(?<![^\W_])(?<!sub[\s-])(?:
+    rf"""(?<![^\W_])(?<!sub[\s-])(?:
         (?P<article>articles?|arts?|آرٹیکلز?|آرٹیکلس)
-        |(?P<rule>rules?|rr?|رولز?|قاعدہ)
+        |(?P<rule>rules?|{_NO_REVISION}rr?|رولز?|قاعدہ)
         |(?P<section>u/ss?|u/sections?|u/sec|sections?|secs?|sectt?|(?<!['’/])(?<!\w\.)ss?
-            |daf+a{1,2}h?|dafa{1,2}t|دفعہ|دفعات)
-    )(?P<between>[\s.:-]{0,4}(?:(?:nos?|number|نمبر)[\s.:-]{0,3})?)$""",
+            |daf+a{{1,2}}h?|dafa{{1,2}}t|دفعہ|دفعات)
+    )(?P<between>[\s.:-]{{0,4}}(?:(?:nos?|number|نمبر)[\s.:-]{{0,3}})?)$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _MARK_MAX = 26

@@ -54,17 +54,23 @@ class Named(NamedTuple):
     references: References
     advocates: tuple[AdvocateMention, ...]
     sides: tuple[Side, ...]
+    has_more_numbers: bool = False
+    """Whether it names case numbers behind the first `NUMBERS_MAX`; these are taken for words."""
 
 
 def named_in(text: str) -> Named:
     """Read what *text* names; every string has a reading."""
     text = text.rstrip()  # blanks in the place of filters: what stands before them stands at the end
     references = references_in(text)
+    numbers = _numbers(text, [*references.citations, *references.firs])
     return Named(
-        numbers=tuple(_numbers(text, [*references.citations, *references.firs])[:NUMBERS_MAX]),
+        numbers=tuple(numbers[:NUMBERS_MAX]),
         references=references,
         advocates=tuple(find_advocates(text)),
         sides=sides_of(text),
+        has_more_numbers=not {each.read_as for each in numbers[NUMBERS_MAX:]}.issubset(
+            each.read_as for each in numbers[:NUMBERS_MAX]
+        ),
     )
 
 

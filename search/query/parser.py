@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from search.identifiers.named_types import english_names, types_named
+from search.identifiers.named_types import english_names, heading_types, types_named
 from search.query.named import Named, named_in
 from search.query.parties import Side
 from search.query.wrappers import unwrap
@@ -50,6 +50,7 @@ def read_words(text: str, named: Named, *, ranked: str) -> ParsedQuery:
         terms=(*terms, *(term for term in _english_terms(text, subject, named) if term not in terms)),
         numbers=named.numbers,
         case_types=types_named(subject),
+        heading_types=heading_types(subject),
         sides=tuple(_forms_of(side) for side in named.sides),
         citations=tuple(dict.fromkeys(citation.key for citation in references.citations)),
         firs=tuple(dict.fromkeys(fir.query for fir in references.firs)),

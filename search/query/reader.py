@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from search.identifiers.judge_names import JudgeNames
+from search.identifiers.other_courts import court_owning, elsewhere, is_elsewhere
 from search.identifiers.unread_numbers import faults_of_numbers
 from search.query.entities import apart, entities_of, entity_at
 from search.query.expression import (
@@ -30,14 +31,14 @@ from search.query.expression import (
     only_leaves_out,
 )
 from search.query.grammar import Reading, read_expression
-from search.query.named import named_in
+from search.query.named import NUMBERS_MAX, named_in
 from search.query.parser import read_words
 from search.query.respelling import Respeller, terms_of
 from search.query.said import NOTHING_SAID, Said, said_outside
 from search.text.normalise import as_characters
 from search.text.spans import Span, blanked, is_inside
 from search.text.spellings import SpellingIndex
-from search.types import Entity, Filters, ParsedQuery, Understanding
+from search.types import Entity, Filters, NumberQuery, ParsedQuery, Understanding
 
 _WORDS = re.compile(r"\w+")
 _STATUSES = frozenset({"pending", "decided"})
@@ -53,6 +54,10 @@ _JOINING = re.compile(r"\bAND\b|&&")
 COPIED_PASSAGE = (
     f"a query of more than {_QUOTED_WORDS_MAX} words was read as a copied passage, in plain words: its quotation marks "
     "restrict nothing, unless AND, OR or NOT stands beside them"
+)
+FURTHER_NUMBERS = (
+    f"only the first {NUMBERS_MAX} case numbers of a query are looked for; ask for the others in another query, or "
+    "look all of them up at once (`POST /v1/lookup`, `ihc-search lookup FILE`)"
 )
 
 
@@ -86,6 +91,8 @@ class QueryReader:
     """Whether any case holds a term."""
     case_types: tuple[str, ...] = ()
     """Those of the index."""
+    courts: tuple[str, ...] = ()
+    """Likewise."""
     today: Callable[[], datetime.date] = field(default=current_day)
 
     def read(self, text: str, *, exact: bool = False) -> ReadQuery:
@@ -122,6 +129,8 @@ class QueryReader:
             *said.problems,
             respeller.unwritten(ranked, entities),
             *faults_of_numbers(text),
+            *_elsewhere(wanted, named.numbers, self.courts),
+            FURTHER_NUMBERS if named.has_more_numbers else "",
         )
         return ReadQuery(
             parsed=replace(parsed, spellings=terms_of(respelled)),
@@ -135,6 +144,14 @@ class QueryReader:
     def _said(self, text: str, reading: Reading) -> Said:
         of_judge = "judge" in _named_fields(reading)
         return said_outside(text, _covered(reading), self.judges, today=self.today(), of_judge=of_judge)
+
+
+def _elsewhere(text: str, numbers: Sequence[NumberQuery], courts: Sequence[str]) -> Iterator[str]:
+    """Say once of each other court, none of *courts*, that a number or list of them is of it by the query."""
+    told = {court: number for number in numbers if (court := court_owning(text, number.end))}
+    for court, number in told.items():
+        if is_elsewhere(court, courts):
+            yield f"{number.read_as} is looked for here, but {elsewhere(court)}"
 
 
 def _named_fields(reading: Reading) -> set[str]:

@@ -7,13 +7,14 @@ would reward it, and nobody else would.
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from search.reranking.facing import FacingSides
+from search.reranking.facing import FacingSides, called, is_whole_side
 from search.text.normalise import fold
 from search.text.tokenise import analyse
 from search.types import Matrix, ParsedQuery, Vector
@@ -28,8 +29,10 @@ COLUMNS = (
     "title_prefix",
     "query_coverage",
     "title_ends",
+    "side_whole",
     "case_coverage",
     "type_named",
+    "type_heads",
     "sides_held",
     "advocate_named",
     "reference_named",
@@ -39,10 +42,11 @@ title's words, by weight, that the query holds.  ``title_verbatim``: the whole t
 ``title_prefix``: the query stands in the title.  ``query_coverage``: share of the query's words, by weight, that
 the title holds; ``case_coverage``: that the case holds anywhere.
 ``title_ends``: the query begins and ends as the title does, which is how a long title is shortened.
-``type_named``: the query names the type of the case ("Crl Revision by ...").  ``sides_held``: share, by weight, of the
-two sides that the query sets against each other which those of the title hold.  ``advocate_named``: share of the
-advocates that the query names who appear in the case; ``reference_named``: of the citations, FIRs and sections that it
-names, those which the case has."""
+``side_whole``: the query is the whole name of one side.
+``type_named``: the query names the type of the case; ``type_heads``: it begins with it ("Crl Revision: against ...").
+``sides_held``: share, by weight, of the two sides that the query sets against each other which those of the title hold.
+``advocate_named``: share of the advocates that the query names who appear in the case; ``reference_named``: of the
+citations, FIRs and sections that it names, those which the case has."""
 
 
 def scaled(scores: Vector) -> Vector:
@@ -87,22 +91,22 @@ def evidence_of(parsed: ParsedQuery, pool: Pool, title_weight: Callable[[str], f
     """
     title_weight = functools.cache(title_weight)  # the same few hundred words stand in all the titles
     query = _Written.of(parsed.subject)
+    named = frozenset(itertools.chain.from_iterable(map(analyse, called(parsed.subject))))
     held = frozenset(parsed.terms).union(*parsed.spellings.values())
     query_weight = sum(title_weight(term) for term in sorted(set(parsed.terms))) or 1.0
     titles = np.array(
-        [_title_evidence(query, parsed.terms, held, title, title_weight, query_weight) for title in pool.titles],
+        [_title_evidence(query, parsed.terms, named, held, title, title_weight, query_weight) for title in pool.titles],
         dtype=np.float32,
-    ).reshape(len(pool.titles), 5)
+    ).reshape(len(pool.titles), 6)
     scores = np.stack(
         [scaled(pool.case_bm25), scaled(pool.passage_bm25), scaled(pool.pair_bm25), pool.cosines], axis=1
     ).astype(np.float32)
-    named = np.array([case_type in parsed.case_types for case_type in pool.case_types])
+    types = np.array([case_type in parsed.case_types for case_type in pool.case_types])
+    heading = np.array([case_type in parsed.heading_types for case_type in pool.case_types])
     facing = FacingSides(parsed.sides, parsed.spellings, title_weight)
     sides = np.array([facing.held_by(title) for title in pool.titles], dtype=np.float32)
-    others = np.stack([pool.case_coverage, named, sides, pool.advocate_named, pool.reference_named], axis=1).astype(
-        np.float32
-    )
-    return np.concatenate([scores, titles, others], axis=1)
+    others = [pool.case_coverage, types, heading, sides, pool.advocate_named, pool.reference_named]
+    return np.concatenate([scores, titles, np.stack(others, axis=1).astype(np.float32)], axis=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +126,12 @@ class _Written:
 def _title_evidence(
     query: _Written,
     query_terms: Sequence[str],
+    named: frozenset[str],
     held: frozenset[str],
     title: str,
     title_weight: Callable[[str], float],
     query_weight: float,
-) -> tuple[float, float, float, float, float]:
+) -> tuple[float, float, float, float, float, float]:
     written = _Written.of(title)
     terms = analyse(title)
     # Sorted: a sum of floats depends on its order, and a set's order on the process.
@@ -139,6 +144,7 @@ def _title_evidence(
         max(_prefix(query, written), _inside(query, written)),
         min(1.0, shared / query_weight),
         _ends(query_terms, terms),
+        float(named <= weights.keys() and is_whole_side(query.text, title)),
     )
 
 

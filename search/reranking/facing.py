@@ -5,14 +5,20 @@
 
 from __future__ import annotations
 
+import functools
+import itertools
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
+from search.text.normalise import unified
+from search.text.person_names import letters_of, name_words
 from search.text.titles import title_sides
 from search.text.tokenise import analyse
 
 EXCHANGED = 0.9
 """What a title counts that has the sides in the other order: who appeals stands first, whoever he was below."""
+
+_SAYING_NOTHING = frozenset({"the", "m/s"})
 
 Name = Sequence[tuple[frozenset[str], float]]
 """The words of one name: the terms that each may stand as, and how telling it is."""
@@ -65,3 +71,29 @@ class FacingSides:
 def _share(name: Name, terms: frozenset[str]) -> float:
     total = sum(weight for _, weight in name)
     return sum(weight for written, weight in name if not written.isdisjoint(terms)) / total if total else 0.0
+
+
+def is_whole_side(name: str, title: str) -> bool:
+    """Whether *name* is all that one side of *title* is called, but for "M/s", "the", "etc" and "& 2 others".
+
+    A mark in *name* tells which side: "Zarak VS" is the first one, "VS Zarak" the second.
+    """
+    named = [called(side) for side in title_sides(name)]
+    sides = [called(side) for side in title_sides(title)]
+    if len(named) == 1:
+        return bool(named[0]) and named[0] in sides
+    return any(
+        told and told == side and not other for told, other, side in zip(named, reversed(named), sides, strict=False)
+    )
+
+
+@functools.lru_cache(maxsize=4096)
+def called(side: str) -> tuple[str, ...]:
+    """Return the words of the name of one *side*, folded, without those that count others."""
+    words = name_words(unified(side))
+    told = [
+        letters_of(word.text)
+        for word, behind in itertools.zip_longest(words, words[1:])
+        if word.kind != "rest" and not (behind and behind.kind == "rest" and word.text.isdecimal())
+    ]
+    return tuple(word for word in told if word not in _SAYING_NOTHING)

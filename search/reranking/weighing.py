@@ -28,10 +28,8 @@ class Weighing:
     """Fitted weights of the evidence, in the order of `columns`."""
 
     columns: tuple[str, ...]
-    fused: tuple[float, ...]
-    """Where no cross-encoder has read the candidates."""
-    final: tuple[float, ...]
-    """Beside a cross-encoder."""
+    weights: tuple[float, ...]
+    """Of the evidence, whether or not a cross-encoder has read the candidates."""
     logit: float
     """Weight of the cross-encoder's logit where no title holds a word of the query: both are logarithms of odds, so
     they add up.  Kept as ``reading``; as ``logit`` it was kept while it held for every query."""
@@ -51,8 +49,7 @@ class Weighing:
         """Return what `FILE_NAME` keeps."""
         return {
             "columns": self.columns,
-            "fused": self.fused,
-            "final": self.final,
+            "weights": self.weights,
             "reading": self.logit,
             "deviation": self.deviation,
             "chance": self.chance.kept(),
@@ -60,7 +57,7 @@ class Weighing:
 
     def fused_scores(self, evidence: Matrix) -> Vector:
         """Score candidates by first-stage evidence, shape ``(candidates, columns)``."""
-        return _weighted(evidence, self.fused)
+        return _weighted(evidence, self.weights)
 
     def final_scores(self, evidence: Matrix, logits: Vector) -> Vector:
         """Score candidates that the cross-encoder has read.
@@ -71,7 +68,7 @@ class Weighing:
         are brought to the deviation of those it was fitted with.
         """
         read = logits - logits.mean() if self.own else np.float32(self.deviation) * standardised(logits)
-        return _weighted(evidence, self.final) + np.float32(self.logit * beyond_names(evidence)) * read
+        return _weighted(evidence, self.weights) + np.float32(self.logit * beyond_names(evidence)) * read
 
 
 def beyond_names(evidence: Matrix) -> float:
@@ -123,8 +120,7 @@ def read_weighing(path: Path) -> Weighing:
         columns = _known(path, kept["columns"])
         weighing = Weighing(
             columns=COLUMNS,
-            fused=_of_this_version(columns, kept["fused"]),
-            final=_of_this_version(columns, kept["final"]),
+            weights=_of_this_version(columns, kept["weights"]),
             logit=float(kept["reading"]),
             deviation=float(kept["deviation"]),
             chance=Chance.of_kept(kept["chance"]),

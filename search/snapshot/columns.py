@@ -115,10 +115,12 @@ class Columns:
     def with_number(self, serial: int, year: int, case_types: Collection[str] = ()) -> npt.NDArray[np.bool_]:
         """Return which cases have the number *serial* of *year*; of *case_types* alone where any is named."""
         mask: npt.NDArray[np.bool_] = (self.serial == serial) & (self.year == year)
-        if case_types:
-            names = self.vocabulary["case_type"]
-            mask &= np.isin(self.case_type, [code for code, name in enumerate(names) if name in case_types])
-        return mask
+        return mask & self.of_type(case_types) if case_types else mask
+
+    def of_type(self, case_types: Collection[str]) -> npt.NDArray[np.bool_]:
+        """Return which cases are of one of *case_types*."""
+        names = self.vocabulary["case_type"]
+        return np.isin(self.case_type, [code for code, name in enumerate(names) if name in case_types])
 
     def judges_of(self, doc_id: int) -> tuple[str, ...]:
         """Return the judges of one case, in the order of the record."""

@@ -13,10 +13,10 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 
 from search.errors import StoreError
+from search.settings import POSTGRESQL, SQLITE
 from search.store.tables import SCHEMA_REVISION
 
 BUSY_TIMEOUT_S = 30
-_POSTGRES = frozenset({"postgres", "postgresql"})
 
 
 def open_store(url: str, *, create: bool = False) -> Engine:
@@ -92,9 +92,12 @@ def _target(url: str) -> URL:
             "IHC_SEARCH_DATABASE_URL is no database URL; expected sqlite:///PATH or postgresql://USER@HOST:PORT/NAME, "
             "with a number for PORT"
         ) from None
-    if target.drivername.split("+")[0] not in (*_POSTGRES, "sqlite"):
-        raise StoreError(f"the store is SQLite or PostgreSQL, not {target.drivername}")
-    return target.set(drivername="postgresql+psycopg") if target.drivername in _POSTGRES else target
+    if target.drivername not in SQLITE | POSTGRESQL:
+        raise StoreError(
+            f"a store at {target.drivername}://... cannot be opened; expected sqlite:///PATH or "
+            "postgresql://USER@HOST:PORT/NAME"
+        )
+    return target.set(drivername="postgresql+psycopg") if target.drivername in POSTGRESQL else target
 
 
 def _check_file(target: URL, *, create: bool) -> None:

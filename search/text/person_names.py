@@ -135,7 +135,7 @@ def core_of(name: str) -> tuple[str, ...]:
         [word for word in own if word.kind == "title"],
         [word for word in words if word.weight == NAME_WEIGHT],
     )
-    return next((tuple(_letters(word.text) for word in chosen) for chosen in choices if chosen), ())
+    return next((tuple(letters_of(word.text) for word in chosen) for chosen in choices if chosen), ())
 
 
 def _related(name: str, words: list[NameWord]) -> Related:
@@ -153,7 +153,7 @@ def _name_words(name: str) -> Iterator[NameWord]:
         relation = _still(relation, name[end : match.start()])
         end = match.end()
         marked = _relation_of(match)
-        folded = _letters(match.group())
+        folded = letters_of(match.group())
         kind = "relation" if marked else _kind_of(folded, before)
         if kind == "rest" and relation in _FAMILY:
             relation = ""
@@ -175,7 +175,8 @@ def _still(relation: Relation, gap: str) -> Relation:
     return "" if ends.search(gap) else relation
 
 
-def _letters(text: str) -> str:
+def letters_of(text: str) -> str:
+    """Return a word of a name as names are compared: folded, without dots, with one apostrophe."""
     return fold(text).replace("’", "'").replace(".", "")
 
 

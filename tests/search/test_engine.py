@@ -227,6 +227,15 @@ def test_sorting_by_date_puts_unknown_dates_last(engine):
     assert dates[: len(known)] == known
 
 
+def test_cases_of_the_type_that_a_query_names_are_candidates(engine, cases):
+    named = engine.search(SearchRequest(q="writ petition about an audit", limit=100))
+    unnamed = engine.search(SearchRequest(q="petition about an audit", limit=100))
+
+    assert [hit.source_id for hit in named.results if "case type" in hit.stages.ranks].count("source-0") == 1
+    assert sum("case type" in hit.stages.ranks for hit in named.results) == len(cases)
+    assert not any("case type" in hit.stages.ranks for hit in unnamed.results)
+
+
 def test_filters_leave_out_what_they_should_in_every_stage(engine, cases):
     filters = Filters(status=("pending",), year_from=2021)
     for mode in ("hybrid", "lexical", "dense"):

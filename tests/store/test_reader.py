@@ -168,7 +168,7 @@ def test_a_reader_makes_no_database(tmp_path: Path) -> None:
     [
         ("not a url", "no database URL"),
         ("sqlite://", "needs a file"),
-        ("nosuchdatabase://host/name", "SQLite or PostgreSQL, not nosuchdatabase"),
+        ("nosuchdatabase://host/name", "a store at nosuchdatabase://... cannot be opened; expected sqlite"),
         ("postgresql://someone:secret@host:port/name", "HOST:PORT/NAME, with a number for PORT"),
     ],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from indexer.training.fitting import Judged, fit_fused, fit_weighing
+from indexer.training.fitting import Judged, fit_evidence, fit_weighing
 from search.reranking.evidence import COLUMNS
 
 
@@ -18,7 +18,7 @@ def judged(seed: int, *, telling: int, with_logits: bool = False) -> Judged:
 
 
 def test_the_evidence_that_tells_gets_the_weight():
-    weights = fit_fused([judged(seed, telling=2) for seed in range(40)])
+    weights = fit_evidence([judged(seed, telling=2) for seed in range(40)])
 
     assert int(np.argmax(weights)) == 2
 
@@ -26,7 +26,7 @@ def test_the_evidence_that_tells_gets_the_weight():
 def test_the_same_queries_give_the_same_weights():
     queries = [judged(seed, telling=1) for seed in range(10)]
 
-    assert fit_fused(queries) == fit_fused(queries)
+    assert fit_evidence(queries) == fit_evidence(queries)
 
 
 def guessed(seed: int) -> Judged:
@@ -39,21 +39,16 @@ def guessed(seed: int) -> Judged:
 
 
 def test_a_model_that_knows_is_trusted_and_one_that_knows_nothing_is_not():
-    fused = tuple(0.0 for _ in COLUMNS)
-    knowing = fit_weighing(fused, [judged(seed, telling=1, with_logits=True) for seed in range(40)])
-    idle = fit_weighing(fused, [guessed(seed) for seed in range(40)])
+    weights = tuple(0.0 for _ in COLUMNS)
+    knowing = fit_weighing(weights, [judged(seed, telling=1, with_logits=True) for seed in range(40)])
+    idle = fit_weighing(weights, [guessed(seed) for seed in range(40)])
 
     assert knowing.logit > 0
     assert idle.logit == 0
-    assert idle.final == fused
 
 
 def test_a_model_that_reads_against_the_answer_weighs_nothing():
-    fused = tuple(0.0 for _ in COLUMNS)
     read = [judged(seed, telling=1, with_logits=True) for seed in range(40)]
     against = [query._replace(logits=-query.logits) for query in read if query.logits is not None]
 
-    weighing = fit_weighing(fused, against)
-
-    assert weighing.logit == 0
-    assert int(np.argmax(weighing.final)) == 1
+    assert fit_weighing(fit_evidence(read), against).logit == 0

@@ -19,7 +19,7 @@ from search.snapshot.manifest import sha256_of
 
 DIGEST = "a" * 64
 NOTHING = (0.0,) * len(COLUMNS)
-WEIGHING = Weighing(COLUMNS, fused=NOTHING, final=NOTHING, logit=0.4321, deviation=1.0, chance=never())
+WEIGHING = Weighing(COLUMNS, weights=NOTHING, logit=0.4321, deviation=1.0, chance=never())
 
 
 def figures(value: float) -> dict[str, dict[str, float]]:

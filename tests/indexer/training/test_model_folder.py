@@ -50,7 +50,7 @@ def test_weights_that_are_no_numbers_are_not_written(small_base, tmp_path):
 def test_a_weighing_takes_the_place_of_the_one_before(model):
     for logit in (0.5, 0.25):
         nothing = (0.0,) * len(COLUMNS)
-        weighing = Weighing(COLUMNS, fused=nothing, final=nothing, logit=logit, deviation=1.0, chance=never())
+        weighing = Weighing(COLUMNS, weights=nothing, logit=logit, deviation=1.0, chance=never())
         add_weighing(model, weighing, {"queries": 3})
 
         assert read_weighing(model / FILE_NAME) == weighing

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.identifiers.named_types import english_names, find_types, leading_type, types_named
+from search.identifiers.named_types import english_names, find_types, heading_types, leading_type, types_named
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,30 @@ from search.identifiers.named_types import english_names, find_types, leading_ty
 )
 def test_a_type_in_words_or_letters_is_named(text, types):
     assert types_named(text) == types
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Crl. Revision: against acceptance of an application", ("CRL REV",)),
+        ("“An OGRA application under section 12(2)”", ("OGRA APPLICATION",)),
+        ("the Misc. Pet. of a wife", ("MISC PET",)),
+        ("ایک رٹ پٹیشن", ("WP",)),
+        ("CMA by the students", ("CMA",)),
+        ("F.A.O. by the plaintiff", ("FAO",)),
+        ("RA in W.P. 637/2024", ("RA",)),
+        ("ICA", ("ICA",)),
+        ("RA Bazar murder", ()),  # a place
+        ("CO Khan", ()),
+        ("fresh misc petition", ()),
+        ("in W.P. 483/2024", ()),
+        ("complaint of a tenant; misc petition", ()),
+        ("another OGRA application", ()),
+        ("", ()),
+    ],
+)
+def test_a_type_heads_what_begins_with_it(text, types):
+    assert heading_types(text) == types
 
 
 def test_the_longest_name_wins():

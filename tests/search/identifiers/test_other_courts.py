@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.identifiers.other_courts import court_alone_beside, court_beside
+from search.identifiers.other_courts import court_alone_beside, court_beside, court_owning, is_elsewhere
 
 NUMBER = "Crl. Appeal 3/2041"
 
@@ -106,3 +106,39 @@ def test_a_court_is_told_as_it_is_written(words):
     text = " ".join([*words, NUMBER])
 
     assert court_of(text) in text
+
+
+@pytest.mark.parametrize(
+    ("text", "court"),
+    [
+        (f"{NUMBER} of the Lahore High Court", "Lahore High Court"),
+        (f"{NUMBER} [Supreme Court]", "Supreme Court"),
+        (f"{NUMBER} of the learned trial court", ""),
+        (f"{NUMBER}, Supreme Court judgment on bail", ""),
+        (f"{NUMBER} pending before the Lahore High Court", ""),
+        (NUMBER, ""),
+    ],
+)
+def test_a_higher_court_owns_a_number_where_that_is_said(text, court):
+    assert court_owning(text, len(NUMBER)) == court
+
+
+@pytest.mark.parametrize(
+    ("court", "known"),
+    [
+        ("SHC", "Sindh High Court"),
+        ("High Court of Sindh", "Sindh High Court, Karachi"),
+        ("Multan Bench of the Lahore High Court", "Lahore High Court"),
+        ("Baluchistan High Court", "Balochistan High Court"),
+        ("Punjab High Court", "Lahore High Court"),
+        ("Supreme Court of Pakistan", "Supreme Court"),
+        ("Apex Court", "Supreme Court of Pakistan"),
+    ],
+)
+def test_a_court_is_known_in_its_other_forms(court, known):
+    assert not is_elsewhere(court, ["Islamabad High Court", known])
+    assert is_elsewhere(court, ["Islamabad High Court"])
+
+
+def test_no_court_is_nowhere_else():
+    assert not is_elsewhere("", [])

@@ -88,6 +88,11 @@ ENGLISH = {
     "section 5 FIA Act 1974": ["FIA Act s 5"],
     "section 12(2) CPC": ["CPC s 12(2)"],
     "O. VII R. 11 CPC": ["CPC O 7 r 11"],
+    "C.R. 115/151 CPC": ["CPC s 115", "CPC s 151"],  # a civil revision, and no rule
+    "C R 115/151 CPC": ["CPC s 115", "CPC s 151"],
+    "Civil R. 115 CPC": ["CPC s 115"],
+    "Crl. R. 435/439 Cr.P.C.": ["CrPC s 435", "CrPC s 439"],
+    "C.P.C. O. VII, R. 11": ["CPC O 7 r 11"],
     "O.VII, R.11(d)": ["CPC O 7 r 11(d)"],
     "o 7 r 11": ["CPC O 7 r 11"],
     "Order VII Rule 11 C.P.C.": ["CPC O 7 r 11"],

@@ -172,6 +172,42 @@ def test_a_number_that_cannot_be_one_is_told(reader):
     assert "1925" in problem
 
 
+@pytest.mark.parametrize(
+    ("query", "court"),
+    [
+        ("W.P. 1/2024 of the Supreme Court", "Supreme Court"),
+        ("W.P. 1/2024, 2/2024 and 3/2024 of the Lahore High Court", "Lahore High Court"),
+        ("W.P. Nos. 1 to 50 of 2024 of the Lahore High Court", "Lahore High Court"),
+    ],
+)
+def test_a_number_of_a_court_that_the_index_does_not_have_is_told_once(reader, query, court):
+    (problem,) = reader.read(query).understanding.problems
+
+    assert f"the {court} is named beside it" in problem
+    assert replace(reader, courts=(court,)).read(query).understanding.problems == ()
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "W.P. 1/2024 of the Islamabad High Court",
+        "appeal from the Sessions Court in Crl. Appeal 3/2022",
+        "Crl. Appeal 5/2024, Supreme Court judgment on bail",
+        "R.A. 4/2024 (Appellate Tribunal)",
+        "Punjab W.P. 1/2024",
+    ],
+)
+def test_a_court_beside_a_number_is_not_always_its_own(reader, query):
+    assert reader.read(query).understanding.problems == ()
+
+
+def test_numbers_that_are_too_many_are_told(reader):
+    read = reader.read(f"W.P. Nos. {', '.join(map(str, range(1, 321)))} of 2024")
+
+    assert len(read.parsed.numbers) == 300
+    assert "only the first 300 case numbers" in read.understanding.problems[0]
+
+
 def test_exact_takes_words_as_they_are(reader):
     read = reader.read("pending Mohd 2021..2023", exact=True)
 

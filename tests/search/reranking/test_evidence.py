@@ -55,6 +55,21 @@ def test_a_case_of_the_type_that_the_query_names_is_told():
     found = evidence("Crl Revision by the accused", "A VS B", "C VS D", "E", case_types=["CRL REV", "CR", ""])
 
     assert found["type_named"] == [1.0, 0.0, 0.0]
+    assert found["type_heads"] == [1.0, 0.0, 0.0]
+
+
+def test_a_type_in_the_middle_of_a_query_heads_nothing():
+    found = evidence("dismissal of a Crl Revision", "A VS B", case_types=["CRL REV"])
+
+    assert (found["type_named"], found["type_heads"]) == ([1.0], [0.0])
+
+
+def test_a_query_that_is_the_whole_name_of_a_side_is_told():
+    titles = ["Zarak VS Telor etc", "Zarak Invented VS Telor", "Telor VS Zarak & 2 others"]
+
+    assert evidence("Zarak", *titles)["side_whole"] == [1.0, 0.0, 1.0]
+    assert evidence("Zarak etc VS", *titles)["side_whole"] == [1.0, 0.0, 0.0]
+    assert evidence("bail", *titles)["side_whole"] == [0.0, 0.0, 0.0]
 
 
 def test_the_sides_of_a_title_are_told_where_the_query_sets_them_against_each_other():

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.query.parser import parse
-from search.reranking.facing import EXCHANGED, FacingSides
+from search.reranking.facing import EXCHANGED, FacingSides, is_whole_side
 
 WEIGHTS = {"state": 1.0, "muhammad": 1.0}
 
@@ -46,3 +46,27 @@ def test_another_spelling_of_a_name_counts_as_the_name():
 @given(st.text(), st.text())
 def test_any_texts_give_a_share(query, title):
     assert 0.0 <= held(query, title) <= 1.0 + 1e-6
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "is_whole"),
+    [
+        ("Zarak Invented", "Zarak Invented VS Telor", True),
+        ("zarak invented & others", "Telor VS Zarak Invented etc.", True),
+        ("Zarak", "Zarak Invented VS Telor", False),
+        ("Zarak Invented VS", "Zarak Invented VS Telor", True),
+        ("Zarak Invented VS", "Telor VS Zarak Invented", False),
+        ("VS Zarak Invented", "Telor VS Zarak Invented", True),
+        ("Zarak Invented VS Telor", "Zarak Invented VS Telor", False),  # that is the title
+        ("State", "Zarak VS The State", True),
+        ("M/S C.D.A", "M/s. CDA VS Zarak & 2 others", True),
+        ("Hon’ble Zarak", "Hon'ble Zarak VS Telor", True),
+        ("Zarak applicant", "Zarak VS Telor", False),
+        ("زرك", "زرک بنام سرکار", True),
+        ("etc", "Zarak VS etc", False),
+        ("VS", ". VS .", False),
+        ("", "", False),
+    ],
+)
+def test_a_name_is_a_whole_side_or_a_part_of_it(name, title, is_whole):
+    assert is_whole_side(name, title) is is_whole

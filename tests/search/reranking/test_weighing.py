@@ -15,7 +15,7 @@ from search.reranking.weighing import Weighing, load_weighing, read_weighing, st
 
 ONES = tuple(1.0 for _ in COLUMNS)
 CHANCE = Chance(Curve(tuple(0.5 for _ in FEATURES), -1.0), Curve(tuple(0.5 for _ in MATCH_FEATURES), 1.0), 0.25)
-WEIGHING = Weighing(COLUMNS, ONES, ONES, logit=2.0, deviation=1.5, chance=CHANCE)
+WEIGHING = Weighing(COLUMNS, ONES, logit=2.0, deviation=1.5, chance=CHANCE)
 
 
 def test_the_shipped_weights_fit_this_version():
@@ -39,10 +39,10 @@ def test_weights_of_other_evidence_are_refused(tmp_path):
 
 def test_evidence_that_came_after_the_weights_weighs_nothing(tmp_path):
     path = tmp_path / "weighing.json"
-    fewer = {"columns": COLUMNS[:-1], "fused": ONES[:-1], "final": ONES[:-1]}
+    fewer = {"columns": COLUMNS[:-1], "weights": ONES[:-1]}
     path.write_text(json.dumps(WEIGHING.kept() | fewer), encoding="utf-8")
 
-    assert read_weighing(path).fused == (*ONES[:-1], 0.0)
+    assert read_weighing(path).weights == (*ONES[:-1], 0.0)
 
 
 def test_missing_weights_are_named(tmp_path):
