@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from search.results.response import Hit, SearchResponse
     from search.types import Understanding
 
+READ_SHOWN = 10
+"""Things of a case that a query names."""
 FACET_VALUES_SHOWN = 15
 BAR_AFTER_SECONDS = 0.7
 """A step that is done sooner shows no bar."""
@@ -114,7 +116,13 @@ def say_answer(response: SearchResponse) -> None:
 
 
 def _understood_lines(understood: Understanding) -> Iterator[str]:
-    """Say what a reader would want to take back: filters and spellings that were read out of words."""
+    """Say what was read out of the words, and how to take filters and spellings back."""
+    # The value of a party is what else it is called, and not what was read.
+    ranking = [each for each in understood.entities if each.effect != "filter" and each.kind != "party" and each.value]
+    told = list(dict.fromkeys(f"{each.kind} {clean(each.value)}" for each in ranking))
+    if told:
+        more = f" and {len(told) - READ_SHOWN} more" if len(told) > READ_SHOWN else ""
+        yield f"read as: {', '.join(told[:READ_SHOWN])}{more}"
     for entity in understood.entities:
         if entity.effect == "filter" and entity.value:
             yield f"{clean(entity.text)!r} filters by {entity.kind}: {clean(entity.value)} (--exact switches it off)"

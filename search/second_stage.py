@@ -19,7 +19,10 @@ from search.types import Candidate, Extent, ParsedQuery, Placed, Reading, Rerank
 log = logging.getLogger(__name__)
 
 NO_RERANKER = "no reranker is set; the order is that of the first stage"
-LATE = "the reranker did not finish before the deadline; the order is that of the first stage"
+LATE = (
+    "the reranker did not finish before the deadline; the order is that of the first stage; "
+    "IHC_SEARCH_DEADLINE_MS gives it more time, 0 as much as it takes"
+)
 FAILED = "the reranker failed ({0}); the order is that of the first stage"
 
 

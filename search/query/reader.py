@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from search.identifiers.judge_names import JudgeNames
-from search.identifiers.other_courts import court_owning, elsewhere, is_elsewhere
+from search.identifiers.other_courts import court_alone_beside, court_owning, elsewhere, is_elsewhere
 from search.identifiers.unread_numbers import faults_of_numbers
 from search.query.entities import apart, entities_of, entity_at
 from search.query.expression import (
@@ -35,7 +35,7 @@ from search.query.named import NUMBERS_MAX, named_in
 from search.query.parser import read_words
 from search.query.respelling import Respeller, terms_of
 from search.query.said import NOTHING_SAID, Said, said_outside
-from search.text.normalise import as_characters
+from search.text.normalise import as_characters, fold
 from search.text.spans import Span, blanked, is_inside
 from search.text.spellings import SpellingIndex
 from search.types import Entity, Filters, NumberQuery, ParsedQuery, Understanding
@@ -149,6 +149,11 @@ class QueryReader:
 def _elsewhere(text: str, numbers: Sequence[NumberQuery], courts: Sequence[str]) -> Iterator[str]:
     """Say once of each other court, none of *courts*, that a number or list of them is of it by the query."""
     told = {court: number for number in numbers if (court := court_owning(text, number.end))}
+    if len(numbers) == 1 and not told:
+        (number,) = numbers
+        court = court_alone_beside(text, number.start, number.end)
+        # A province stands for its court where somebody looks a number up; here it may be a party.
+        told = {court: number} if court and fold(court) in fold(text) else {}
     for court, number in told.items():
         if is_elsewhere(court, courts):
             yield f"{number.read_as} is looked for here, but {elsewhere(court)}"

@@ -7,7 +7,6 @@ would reward it, and nobody else would.
 from __future__ import annotations
 
 import functools
-import itertools
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ import numpy as np
 
 from search.reranking.facing import FacingSides, called, is_whole_side
 from search.text.normalise import fold
+from search.text.titles import title_sides
 from search.text.tokenise import analyse
 from search.types import Matrix, ParsedQuery, Vector
 
@@ -91,7 +91,7 @@ def evidence_of(parsed: ParsedQuery, pool: Pool, title_weight: Callable[[str], f
     """
     title_weight = functools.cache(title_weight)  # the same few hundred words stand in all the titles
     query = _Written.of(parsed.subject)
-    named = frozenset(itertools.chain.from_iterable(map(analyse, called(parsed.subject))))
+    named = frozenset(term for side in title_sides(parsed.subject) for word in called(side) for term in analyse(word))
     held = frozenset(parsed.terms).union(*parsed.spellings.values())
     query_weight = sum(title_weight(term) for term in sorted(set(parsed.terms))) or 1.0
     titles = np.array(

@@ -275,7 +275,11 @@ def test_control_characters_of_a_record_never_reach_the_terminal(option):
 
 def test_what_was_read_out_of_the_words_is_said_below_the_table():
     understood = Understanding(
-        entities=(Entity("status", "pending", 0, 7, "Pending", "filter"), Entity("party", "x", 8, 9, "", "rank")),
+        entities=(
+            Entity("status", "pending", 0, 7, "Pending", "filter"),
+            Entity("section", "497 crpc", 0, 8, "CrPC s 497", "rank"),
+            Entity("party", "x", 8, 9, "", "rank"),
+        ),
         respelled=(Respelled("Mohd", 8, 12, ("muhammad",), "spelling"),),
         problems=("a quote is not closed",),
     )
@@ -286,6 +290,7 @@ def test_what_was_read_out_of_the_words_is_said_below_the_table():
 
     shown = run("search", "alpha", "--facets", "status", search=search).stdout
 
+    assert "read as: section CrPC s 497" in shown
     assert "'pending' filters by status: Pending" in shown
     assert "'Mohd' was looked up as muhammad too" in shown
     assert "note: a quote is not closed" in shown

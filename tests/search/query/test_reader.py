@@ -176,6 +176,9 @@ def test_a_number_that_cannot_be_one_is_told(reader):
     ("query", "court"),
     [
         ("W.P. 1/2024 of the Supreme Court", "Supreme Court"),
+        ("Lahore High Court W.P. 1/2024", "Lahore High Court"),
+        ("W.P. 1/2024, High Court of Sindh", "High Court of Sindh"),
+        ("W.P. 1/2024 LHC", "LHC"),
         ("W.P. 1/2024, 2/2024 and 3/2024 of the Lahore High Court", "Lahore High Court"),
         ("W.P. Nos. 1 to 50 of 2024 of the Lahore High Court", "Lahore High Court"),
     ],

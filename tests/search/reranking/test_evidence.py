@@ -68,7 +68,8 @@ def test_a_query_that_is_the_whole_name_of_a_side_is_told():
     titles = ["Zarak VS Telor etc", "Zarak Invented VS Telor", "Telor VS Zarak & 2 others"]
 
     assert evidence("Zarak", *titles)["side_whole"] == [1.0, 0.0, 1.0]
-    assert evidence("Zarak etc VS", *titles)["side_whole"] == [1.0, 0.0, 0.0]
+    for mark in ("VS", "v.", "versus", "V/S", "بنام"):
+        assert evidence(f"Zarak etc {mark}", *titles)["side_whole"] == [1.0, 0.0, 0.0]
     assert evidence("bail", *titles)["side_whole"] == [0.0, 0.0, 0.0]
 
 
