@@ -27,6 +27,11 @@ _NAME = rf"[^\W\d_][\w'’-]{{1,30}}(?:[ .]{{1,2}}[^\W\d_][\w'’-]{{1,30}}){{0,
 _BEHIND_TITLE = re.compile(rf"(?<!\w)justice[ .]{{1,3}}(?=(?P<name>{_NAME}))", re.IGNORECASE)
 _BEFORE_TITLE = re.compile(rf"(?<![\w'’.-])(?P<name>{_NAME}),? (?:J|CJ|ACJ)(?:\.|\b)(?![\w.])")
 _WORD = re.compile(r"[\w'’-]+")
+_WRITTEN_NAME = re.compile(
+    r"(?<![\w-])Justice[ .]{1,3}(?P<name>(?!(?:Of|And|Party|System|Sector|League|Department|Ministry|Division|Committee"
+    r"|Academy|Act|Commission|Law|Delayed|Denied|Reforms?|Islamabad|Pakistan)\b)[A-Z][a-z]{2,30}(?: [A-Z][a-z]{1,30}){0,3})(?![\w'’-])"
+)
+"""A name with capitals behind "Justice", which is no title before other words."""
 _SHORT, _LONG = 4, 8
 """Letters from which one slip is allowed, and two."""
 
@@ -54,6 +59,18 @@ def find_misspelt_judges(text: str, names: JudgeNames, sure: Sequence[JudgeMenti
     read = filter(None, (_read(text, words, values) for words in parts))
     found = {each.start: each for each in read if not any(overlap(each, other) for other in sure)}
     return [found[start] for start in sorted(found)]
+
+
+def find_unknown_judges(text: str, names: JudgeNames) -> list[str]:
+    """Return the names that stand with capitals behind "Justice" and share no word with a judge's here, each once."""
+    known = {word for group in names.groups for word in judge_words(group[0])}
+    found = itertools.islice(_WRITTEN_NAME.finditer(text), _TITLES_MAX)
+    unknown = [
+        match["name"]
+        for match in found
+        if not any(_slips_between(word, other) is not None for word in judge_words(match["name"]) for other in known)
+    ]
+    return list(dict.fromkeys(unknown))
 
 
 def judges_like(words: Sequence[str], values: Iterable[str]) -> tuple[str, ...]:

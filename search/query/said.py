@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from search.errors import did_you_mean
 from search.identifiers.judge_names import JudgeNames
 from search.identifiers.judges import JudgeMention, find_judges
-from search.identifiers.misspelt_judges import MisspeltJudge, find_misspelt_judges
+from search.identifiers.misspelt_judges import MisspeltJudge, find_misspelt_judges, find_unknown_judges
 from search.query.entities import entity_at
 from search.query.periods import Period, bare_years, find_periods
 from search.query.statuses import StatusWord, asks_for_both, find_status
@@ -23,6 +23,7 @@ BOTH_STATUSES = (
     "the query speaks of pending and of decided cases, and is filtered by neither; to see one of them, write only "
     "status:pending or status:decided"
 )
+UNKNOWN_JUDGE = "no judge of the cases here is called {0!r}; nothing is filtered by it, and its words rank as others"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,8 @@ class Said:
     period: Period | None = None
     misspelt: tuple[MisspeltJudge, ...] = ()
     """Judges that are named by no name that is known here: they filter nothing."""
+    unknown_judges: tuple[str, ...] = ()
+    """Names that are like no judge's here, as written: likewise."""
     both_statuses: bool = False
     """Whether it asks for both: they filter nothing."""
 
@@ -62,7 +65,8 @@ class Said:
         """What a reader should know of the filters, one sentence each."""
         dated = (DATE_OF_DECISION,) if self.period is not None and "Decided" in self.status else ()
         both = (BOTH_STATUSES,) if self.both_statuses else ()
-        return (*dated, *both, *(_asked_back(each) for each in self.misspelt))
+        unknown = (UNKNOWN_JUDGE.format(name) for name in self.unknown_judges)
+        return (*dated, *both, *(_asked_back(each) for each in self.misspelt), *unknown)
 
 
 NOTHING_SAID = Said()
@@ -84,7 +88,8 @@ def said_in(text: str, judges: JudgeNames, *, today: datetime.date, of_judge: bo
         periods = bare_years(text)
     said = _said(text, find_status(text), mentions, periods[:1])
     misspelt = tuple(find_misspelt_judges(text, judges, mentions))
-    return replace(said, misspelt=misspelt, both_statuses=asks_for_both(text))
+    unknown = tuple(find_unknown_judges(text, judges))
+    return replace(said, misspelt=misspelt, unknown_judges=unknown, both_statuses=asks_for_both(text))
 
 
 def said_outside(

@@ -8,7 +8,12 @@ from hypothesis import strategies as st
 
 from search.identifiers.judge_names import JudgeNames, judge_words
 from search.identifiers.judges import find_judges
-from search.identifiers.misspelt_judges import MisspeltJudge, find_misspelt_judges, judges_like
+from search.identifiers.misspelt_judges import (
+    MisspeltJudge,
+    find_misspelt_judges,
+    find_unknown_judges,
+    judges_like,
+)
 from search.text.spellings import same_name
 
 VALUES = (
@@ -103,3 +108,24 @@ def test_a_name_with_one_letter_missing_may_still_be_that_judge(value, data):
     words[at] = words[at][:-1]
 
     assert any(judge_words(found) == judge_words(value) for found in judges_like(words, VALUES))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Justice Nosuch Name tax", ["Nosuch Name"]),
+        ("Mr. Justice Nosuch, and Justice Nosuch", ["Nosuch"]),
+        ("Justice Quistan", []),
+        ("Justice Qistan", []),  # that is a misspelt one
+        ("Justice Khan", []),  # a part of somebody's name
+        ("Justice of Peace", []),
+        ("Justice Party rally", []),
+        ("Ministry of Law and Justice Islamabad", []),
+        ("Ex-Justice Officio order", []),
+        ("JUSTICE DELAYED IS JUSTICE DENIED", []),
+        ("justice nosuch", []),
+        ("Injustice Nosuch", []),
+    ],
+)
+def test_a_judge_whom_no_case_names_is_told(text, names):
+    assert find_unknown_judges(text, NAMES) == names

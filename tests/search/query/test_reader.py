@@ -204,6 +204,13 @@ def test_a_court_beside_a_number_is_not_always_its_own(reader, query):
     assert reader.read(query).understanding.problems == ()
 
 
+def test_a_judge_whom_no_case_names_is_told(reader):
+    read = reader.read("rent cases of Justice Nosuch Name")
+
+    assert read.said == Filters()
+    assert "no judge of the cases here is called 'Nosuch Name'" in read.understanding.problems[0]
+
+
 def test_numbers_that_are_too_many_are_told(reader):
     read = reader.read(f"W.P. Nos. {', '.join(map(str, range(1, 321)))} of 2024")
 
