@@ -29,7 +29,8 @@ _BEFORE_TITLE = re.compile(rf"(?<![\w'’.-])(?P<name>{_NAME}),? (?:J|CJ|ACJ)(?:
 _WORD = re.compile(r"[\w'’-]+")
 _WRITTEN_NAME = re.compile(
     r"(?<![\w-])Justice[ .]{1,3}(?P<name>(?!(?:Of|And|Party|System|Sector|League|Department|Ministry|Division|Committee"
-    r"|Academy|Act|Commission|Law|Delayed|Denied|Reforms?|Islamabad|Pakistan)\b)[A-Z][a-z]{2,30}(?: [A-Z][a-z]{1,30}){0,3})(?![\w'’-])"
+    r"|Academy|Act|Commission|Law|Delayed|Denied|Reforms?|Islamabad|Pakistan)\b)"
+    r"[A-Z][a-z]{2,30}(?: [A-Z][a-z]{1,30}){0,3})(?![\w'’-])"
 )
 """A name with capitals behind "Justice", which is no title before other words."""
 _SHORT, _LONG = 4, 8
