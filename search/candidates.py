@@ -128,10 +128,12 @@ class FirstStage:
         runs: dict[str, Sequence[ScoredDoc]] = {}
         if lexical:
             found = matches.lexical
-            runs["lexical"] = found.top(found.scores, LEXICAL_DEPTH)
+            scores = found.scores
+            runs["lexical"] = found.top(scores, LEXICAL_DEPTH)
             runs["passage"] = [doc for doc in found.top(found.passage_scores, PASSAGE_DEPTH) if doc.score > 0]
-            of_types = found.within(self.snapshot.columns.of_type(parsed.case_types))
-            runs["case type"] = of_types.top(found.scores, TYPE_DEPTH)
+            if parsed.case_types:
+                of_types = found.within(self.snapshot.columns.of_type(parsed.case_types))
+                runs["case type"] = of_types.top(scores, TYPE_DEPTH)
         if vector is not None:
             runs["dense"] = self.dense.retrieve(vector, mask, DENSE_DEPTH)
         levels = zip(matches.exact.doc_ids, matches.exact.agreement, strict=True)

@@ -13,6 +13,8 @@ SQLITE = frozenset({"sqlite", "sqlite+pysqlite"})
 POSTGRESQL = frozenset({"postgres", "postgresql", "postgresql+psycopg"})
 """How the URL of a store begins.  The drivers come with this project; another would be missed only where the database
 is first asked."""
+STORE_URLS = "sqlite:///PATH or postgresql://USER@HOST:PORT/NAME"
+"""How one is written, for messages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ def _database(variable: str, value: str) -> str:
     if not is_url or scheme not in SQLITE | POSTGRESQL:
         # What stands before the last @, or behind a question mark, may be a password.
         found = f"{scheme}://..." if is_url else value.rpartition("@")[2].partition("?")[0]
-        raise InvalidSetting(variable, found, "sqlite:///PATH or postgresql://USER@HOST:PORT/NAME")
+        raise InvalidSetting(variable, found, STORE_URLS)
     return value
 
 

@@ -64,8 +64,10 @@ def find_misspelt_judges(text: str, names: JudgeNames, sure: Sequence[JudgeMenti
 
 def find_unknown_judges(text: str, names: JudgeNames) -> list[str]:
     """Return the names that stand with capitals behind "Justice" and share no word with a judge's here, each once."""
+    found = list(itertools.islice(_WRITTEN_NAME.finditer(text), _TITLES_MAX))
+    if not found:
+        return []
     known = {word for group in names.groups for word in judge_words(group[0])}
-    found = itertools.islice(_WRITTEN_NAME.finditer(text), _TITLES_MAX)
     unknown = [
         match["name"]
         for match in found

@@ -13,9 +13,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from search.reranking.facing import FacingSides, called, is_whole_side
+from search.reranking.facing import FacingSides, WholeName
 from search.text.normalise import fold
-from search.text.titles import title_sides
 from search.text.tokenise import analyse
 from search.types import Matrix, ParsedQuery, Vector
 
@@ -91,11 +90,11 @@ def evidence_of(parsed: ParsedQuery, pool: Pool, title_weight: Callable[[str], f
     """
     title_weight = functools.cache(title_weight)  # the same few hundred words stand in all the titles
     query = _Written.of(parsed.subject)
-    named = frozenset(term for side in title_sides(parsed.subject) for word in called(side) for term in analyse(word))
+    name = WholeName(query.text)
     held = frozenset(parsed.terms).union(*parsed.spellings.values())
     query_weight = sum(title_weight(term) for term in sorted(set(parsed.terms))) or 1.0
     titles = np.array(
-        [_title_evidence(query, parsed.terms, named, held, title, title_weight, query_weight) for title in pool.titles],
+        [_title_evidence(query, parsed.terms, name, held, title, title_weight, query_weight) for title in pool.titles],
         dtype=np.float32,
     ).reshape(len(pool.titles), 6)
     scores = np.stack(
@@ -126,7 +125,7 @@ class _Written:
 def _title_evidence(
     query: _Written,
     query_terms: Sequence[str],
-    named: frozenset[str],
+    name: WholeName,
     held: frozenset[str],
     title: str,
     title_weight: Callable[[str], float],
@@ -144,7 +143,7 @@ def _title_evidence(
         max(_prefix(query, written), _inside(query, written)),
         min(1.0, shared / query_weight),
         _ends(query_terms, terms),
-        float(named <= weights.keys() and is_whole_side(query.text, title)),
+        float(name.is_side_of(title, weights.keys())),
     )
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 import itertools
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from search.text.normalise import unified
@@ -73,22 +73,32 @@ def _share(name: Name, terms: frozenset[str]) -> float:
     return sum(weight for written, weight in name if not written.isdisjoint(terms)) / total if total else 0.0
 
 
-def is_whole_side(name: str, title: str) -> bool:
-    """Whether *name* is all that one side of *title* is called, but for "M/s", "the", "etc" and "& 2 others".
+class WholeName:
+    """The name that a query may be, against the sides of titles."""
 
-    A mark in *name* tells which side: "Zarak VS" is the first one, "VS Zarak" the second.
-    """
-    named = [called(side) for side in title_sides(name)]
-    sides = [called(side) for side in title_sides(title)]
-    if len(named) == 1:
-        return bool(named[0]) and named[0] in sides
-    return any(
-        told and told == side and not other for told, other, side in zip(named, reversed(named), sides, strict=False)
-    )
+    def __init__(self, name: str) -> None:
+        """Take *name*; a mark in it tells which side: "Zarak VS" is the first one, "VS Zarak" the second."""
+        self._sides = [_called(side) for side in title_sides(name)]
+        self._terms = frozenset(term for side in self._sides for word in side for term in analyse(word))
+
+    def is_side_of(self, title: str, terms: Collection[str]) -> bool:
+        """Whether it is all that one side of *title* is called, but for "M/s", "the", "etc" and "& 2 others".
+
+        Args:
+            title: As written.
+            terms: Those of *title*: what holds other words is not looked at closely.
+        """
+        if not self._terms.issubset(terms):
+            return False
+        sides = [_called(side) for side in title_sides(title)]
+        if len(self._sides) == 1:
+            return bool(self._sides[0]) and self._sides[0] in sides
+        pairs = zip(self._sides, reversed(self._sides), sides, strict=False)
+        return any(told and told == side and not other for told, other, side in pairs)
 
 
 @functools.lru_cache(maxsize=4096)
-def called(side: str) -> tuple[str, ...]:
+def _called(side: str) -> tuple[str, ...]:
     """Return the words of the name of one *side*, folded, without those that count others."""
     words = name_words(unified(side))
     told = [

@@ -13,7 +13,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 
 from search.errors import StoreError
-from search.settings import POSTGRESQL, SQLITE
+from search.settings import POSTGRESQL, SQLITE, STORE_URLS
 from search.store.tables import SCHEMA_REVISION
 
 BUSY_TIMEOUT_S = 30
@@ -89,14 +89,10 @@ def _target(url: str) -> URL:
     except (ArgumentError, ValueError):
         # ValueError: a port that is no number.  The cause is left out, since it may repeat a part of the password.
         raise StoreError(
-            "IHC_SEARCH_DATABASE_URL is no database URL; expected sqlite:///PATH or postgresql://USER@HOST:PORT/NAME, "
-            "with a number for PORT"
+            f"IHC_SEARCH_DATABASE_URL is no database URL; expected {STORE_URLS}, with a number for PORT"
         ) from None
     if target.drivername not in SQLITE | POSTGRESQL:
-        raise StoreError(
-            f"a store at {target.drivername}://... cannot be opened; expected sqlite:///PATH or "
-            "postgresql://USER@HOST:PORT/NAME"
-        )
+        raise StoreError(f"a store at {target.drivername}://... cannot be opened; expected {STORE_URLS}")
     return target.set(drivername="postgresql+psycopg") if target.drivername in POSTGRESQL else target
 
 

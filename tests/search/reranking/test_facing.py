@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.query.parser import parse
-from search.reranking.facing import EXCHANGED, FacingSides, is_whole_side
+from search.reranking.facing import EXCHANGED, FacingSides, WholeName
+from search.text.tokenise import analyse
 
 WEIGHTS = {"state": 1.0, "muhammad": 1.0}
 
@@ -69,4 +70,4 @@ def test_any_texts_give_a_share(query, title):
     ],
 )
 def test_a_name_is_a_whole_side_or_a_part_of_it(name, title, is_whole):
-    assert is_whole_side(name, title) is is_whole
+    assert WholeName(name).is_side_of(title, analyse(title)) is is_whole
