@@ -87,6 +87,7 @@ READER = QueryReader(
     judges=JudgeNames(["Honourable Mr. Justice Invented Example"], same_name=same_name),
     spellings=SpellingIndex([("muhammad", 9), ("hussain", 5), ("petitioner", 7)]),
     is_known=lambda term: term in {"petition", "bail"},
+    case_types=("CRL MISC", "WP"),
     today=lambda: datetime.date(2024, 6, 1),
 )
 

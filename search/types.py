@@ -127,9 +127,9 @@ class ParsedQuery:
     """Where the words stand that only put the question: code points of the query."""
     numbers: tuple[NumberQuery, ...] = ()
     case_types: tuple[str, ...] = ()
-    """Canonical case types that the subject names in words."""
+    """Canonical case types that the subject names in words, sorted."""
     heading_types: tuple[str, ...] = ()
-    """Those that it begins with."""
+    """Those of them that it begins with."""
     sides: tuple[tuple[tuple[str, ...], ...], ...] = ()
     """The sides that the query sets against each other, at most two: of each the terms of its name as written, and of
     every other name of the public body that it is."""

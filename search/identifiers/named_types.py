@@ -36,8 +36,12 @@ _OWN_NAMES = 2
 """How many of the other names of a case type are its own."""
 _SHORT = 2
 """Letters up to which an abbreviation must be written in capitals: "co" and "tr" stand in names, too."""
+_PLURAL_MIN = 4
+"""Letters of a name that is known in the plural as well: "ICAs"."""
 _ORDINARY = frozenset({"suit", "complaint", "writ", "rit", "رٹ"})
 """Said of any case."""
+_SUBJECTS = ("bail", "transfer", "acquisition", "zamanat", "ضمانت", "توہین")
+"""In a name that tells what some of the cases of a type are about: a bail application is one of many Crl. Misc."""
 
 
 class NamedType(NamedTuple):
@@ -50,13 +54,29 @@ class NamedType(NamedTuple):
     end: int
     """Code points of the text as given."""
 
+    @property
+    def is_ordinary(self) -> bool:
+        """Whether the name is said of any case."""
+        return self.squeezed in _ORDINARY
 
-def find_types(text: str) -> Iterator[NamedType]:
-    """Yield the case types that *text* names, in order; the longest name wins where two begin alike."""
+    @property
+    def is_whole(self) -> bool:
+        """Whether it tells all the cases of its types, and not those about one subject."""
+        own = {squeeze(name) for case_type in self.case_types for name in own_names(case_type)}
+        return self.squeezed in own or not any(word in self.squeezed for word in _SUBJECTS)
+
+
+def find_types(text: str, *, plurals: bool = False) -> Iterator[NamedType]:
+    """Yield the case types that *text* names, in order; the longest name wins where two begin alike.
+
+    Args:
+        text: As somebody writes it.
+        plurals: Know "writ petitions" and "ICAs" as well: where "two similar civil suits" are no type, leave them out.
+    """
     words = list(_WORD.finditer(text))
     start = 0
     while start < len(words):
-        length, named = _longest(words[start : start + TYPE_WORDS_MAX])
+        length, named = _longest(words[start : start + TYPE_WORDS_MAX], plurals=plurals)
         if named is not None:
             yield named
         start += length
@@ -64,7 +84,7 @@ def find_types(text: str) -> Iterator[NamedType]:
 
 def types_named(text: str) -> tuple[str, ...]:
     """Return the canonical case types that *text* names, sorted, but for words that are said of any case."""
-    found = (named for named in find_types(text) if named.squeezed not in _ORDINARY)
+    found = (named for named in find_types(text) if not named.is_ordinary)
     return tuple(sorted({case_type for named in found for case_type in named.case_types}))
 
 
@@ -73,13 +93,10 @@ def heading_types(text: str) -> tuple[str, ...]:
 
     "Crl. Revision: against acceptance of ...", "An OGRA application under ..."; none where a word stands before.
     """
-    first = next(find_types(text), None)
-    if first is None or first.squeezed in _ORDINARY or _ARTICLE.fullmatch(text[: first.start]) is None:
+    first = next(find_types(text, plurals=True), None)
+    if first is None or first.is_ordinary or _ARTICLE.fullmatch(text[: first.start]) is None:
         return ()
-    if (
-        len(first.squeezed) <= _ABBREVIATED
-        and _GOES_ON.match(text, first.end + text.startswith(".", first.end)) is None
-    ):
+    if len(first.squeezed) <= _ABBREVIATED and _GOES_ON.match(text, first.end) is None:
         return ()
     return first.case_types
 
@@ -133,15 +150,23 @@ def _is_alias(words: Sequence[str]) -> bool:
     return (squeezed := squeeze(" ".join(words))) != "" and squeezed in types_by_alias()
 
 
-def _longest(words: list[re.Match[str]]) -> tuple[int, NamedType | None]:
+def _longest(words: list[re.Match[str]], *, plurals: bool) -> tuple[int, NamedType | None]:
     for length in range(len(words), 0, -1):
         written = "".join(word.group() for word in words[:length])
         squeezed = squeeze(written)
         if len(squeezed) <= _SHORT and written.isascii() and not written.isupper():
             continue
-        if types := types_by_alias().get(squeezed):
-            return length, NamedType(types, squeezed, words[0].start(), words[length - 1].end())
+        singular = _singular(squeezed) if plurals and squeezed not in types_by_alias() else squeezed
+        if types := types_by_alias().get(singular):
+            start, end = words[0].start(), words[length - 1].end()
+            text = words[0].string
+            last_dot = "." in text[start:end] and text.startswith(".", end)
+            return length, NamedType(types, singular, start, end + last_dot)
     return 1, None
+
+
+def _singular(squeezed: str) -> str:
+    return squeezed[:-1] if squeezed.endswith("s") and len(squeezed) >= _PLURAL_MIN else squeezed
 
 
 @functools.cache

@@ -7,14 +7,15 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from search.identifiers.case_number import is_announcement
+from search.identifiers.named_types import find_types
 from search.query.named import Named, References
 from search.text.normalise import fold
-from search.text.spans import Span, overlap
+from search.text.spans import Span, blanked, overlap
 from search.types import Effect, Entity, FirQuery, NumberQuery, ParsedQuery
 
 _BY_WEIGHT = (
     *("case number", "citation", "FIR", "police station", "section", "judge", "advocate", "period", "status"),
-    *("party", "wrapper", "operator"),
+    *("case type", "party", "wrapper", "operator"),
 )
 BROAD = frozenset({"party", "wrapper", "operator"})
 """May hold others: a number stands in a title at times."""
@@ -41,12 +42,22 @@ def entities_of(text: str, named: Named, parsed: ParsedQuery) -> Iterator[Entity
     for number in shown_numbers(text, named.numbers):
         yield entity_at("case number", text, number.span, value=number.value, effect=number.effect)
     yield from _references(text, named.references, "first" if parsed.only_references else "rank")
+    yield from _types(text, parsed)
     for advocate in named.advocates:
         yield entity_at("advocate", text, (advocate.start, advocate.end), value=advocate.name, effect="rank")
     for side in named.sides:
         yield entity_at("party", text, (side.start, side.end), value=", ".join(side.bodies), effect="rank")
     for span in parsed.wrapper:
         yield entity_at("wrapper", text, span, value="", effect="left out")
+
+
+def _types(text: str, parsed: ParsedQuery) -> Iterator[Entity]:
+    """Yield the names of case types in *text* by which *parsed* ranks."""
+    ranking = {*parsed.case_types, *parsed.heading_types}
+    for name in find_types(blanked(text, parsed.wrapper), plurals=True):
+        if not name.is_ordinary and ranking.issuperset(name.case_types):
+            value = " or ".join(name.case_types)
+            yield entity_at("case type", text, (name.start, name.end), value=value, effect="rank")
 
 
 def shown_numbers(text: str, numbers: Iterable[NumberQuery]) -> Iterator[ShownNumber]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from search.identifiers.named_types import english_names, heading_types, types_named
+from search.identifiers.named_types import english_names, heading_types, own_names, types_named
 from search.query.named import Named, named_in
 from search.query.parties import Side
 from search.query.wrappers import unwrap
@@ -42,15 +42,16 @@ def read_words(text: str, named: Named, *, ranked: str) -> ParsedQuery:
     subject = unwrapped.subject.strip()
     terms = analyse(subject)
     references = named.references
+    heading = heading_types(subject)
     only_references = bool(references.spans) and _is_nothing_more(ranked, references.spans)
     return ParsedQuery(
         text=text,
         subject=subject,
         wrapper=unwrapped.dropped,
-        terms=(*terms, *(term for term in _english_terms(text, subject, named) if term not in terms)),
+        terms=(*terms, *(term for term in _terms_of_records(text, subject, named, heading) if term not in terms)),
         numbers=named.numbers,
-        case_types=types_named(subject),
-        heading_types=heading_types(subject),
+        case_types=tuple(sorted({*types_named(subject), *heading})),
+        heading_types=heading,
         sides=tuple(_forms_of(side) for side in named.sides),
         citations=tuple(dict.fromkeys(citation.key for citation in references.citations)),
         firs=tuple(dict.fromkeys(fir.query for fir in references.firs)),
@@ -61,8 +62,13 @@ def read_words(text: str, named: Named, *, ranked: str) -> ParsedQuery:
     )
 
 
-def _english_terms(text: str, subject: str, named: Named) -> list[str]:
-    """Return the terms under which the records, which are in English, have what *text* names in another language."""
+def _terms_of_records(text: str, subject: str, named: Named, heading: Iterable[str]) -> list[str]:
+    """Return the terms under which the records have what *text* names otherwise, each once.
+
+    A case type that it begins with is there as the court writes it, "Civ. Rev." as "C.R."; what is named in another
+    language, in English.
+    """
+    types = [own_names(case_type)[1] for case_type in heading]
     bodies = [side.bodies[0] for side in named.sides if side.bodies and _is_foreign(side)]
     sections = [
         f"{section.number} {section.act}"
@@ -70,7 +76,7 @@ def _english_terms(text: str, subject: str, named: Named) -> list[str]:
         if section.act and not text[section.start : section.end].isascii()
     ]
     terms = [term.english for term in find_urdu_terms(subject)]
-    return list(dict.fromkeys(analyse(" ".join([*bodies, *sections, *english_names(subject), *terms]))))
+    return list(dict.fromkeys(analyse(" ".join([*types, *bodies, *sections, *english_names(subject), *terms]))))
 
 
 def _forms_of(side: Side) -> tuple[tuple[str, ...], ...]:

@@ -34,7 +34,8 @@ from search.query.grammar import Reading, read_expression
 from search.query.named import NUMBERS_MAX, named_in
 from search.query.parser import read_words
 from search.query.respelling import Respeller, terms_of
-from search.query.said import NOTHING_SAID, Said, said_outside
+from search.query.said import NOTHING_SAID, SAYING_NOTHING, Said, said_outside
+from search.query.wrappers import unwrap
 from search.text.normalise import as_characters, fold
 from search.text.spans import Span, blanked, is_inside
 from search.text.spellings import SpellingIndex
@@ -42,10 +43,6 @@ from search.types import Entity, Filters, NumberQuery, ParsedQuery, Understandin
 
 _WORDS = re.compile(r"\w+")
 _STATUSES = frozenset({"pending", "decided"})
-_SAYING_NOTHING = frozenset(
-    "judge status all any the of in by before and only case cases matter matters list show me heard".split()
-)
-"""These words ask for nothing by themselves: "all pending cases" are those that are pending, "all cases" are all."""
 _CASES = frozenset({"case", "cases", "matter", "matters"})
 _QUOTED_WORDS_MAX = 10
 """Of a query with nothing but quotation marks; a longer one is a passage that was copied."""
@@ -114,7 +111,7 @@ class QueryReader:
         if reading.expression is not None and said.entities:
             reading = read_expression(text, filters=said.spans, case_types=self.case_types)
         ranked = blanked(text, reading.unranked or said.spans)
-        ranks = _ranks(ranked, filtered=reading.expression is not None or bool(said.entities))
+        ranks = _ranks(ranked, unwrap(text).dropped, filtered=reading.expression is not None or bool(said.entities))
         asked = ranked if ranks else wanted
         # Without the words that filter, the others may say more: "PLD 2019 SC 45 & 67 last year".
         sought = named if asked == wanted else named_in(asked)._replace(numbers=named.numbers)
@@ -143,7 +140,9 @@ class QueryReader:
 
     def _said(self, text: str, reading: Reading) -> Said:
         of_judge = "judge" in _named_fields(reading)
-        return said_outside(text, _covered(reading), self.judges, today=self.today(), of_judge=of_judge)
+        return said_outside(
+            text, _covered(reading), self.judges, case_types=self.case_types, today=self.today(), of_judge=of_judge
+        )
 
 
 def _elsewhere(text: str, numbers: Sequence[NumberQuery], courts: Sequence[str]) -> Iterator[str]:
@@ -204,11 +203,11 @@ def _restricts(expression: Node | None, parsed: ParsedQuery) -> bool:
     return not (others and only_leaves_out(expression))
 
 
-def _ranks(ranked: str, *, filtered: bool) -> bool:
-    """Whether *ranked*, what is left of a query beside its filters, has a word to rank by."""
-    words = _WORDS.findall(ranked.casefold())
-    asks_for_all = filtered or not _CASES.isdisjoint(words)
-    return not asks_for_all or any(word not in _SAYING_NOTHING for word in words)
+def _ranks(ranked: str, wrapper: Iterable[Span], *, filtered: bool) -> bool:
+    """Whether *ranked*, what is left of a query beside its filters, has a word to rank by outside its *wrapper*."""
+    asks_for_all = filtered or not _CASES.isdisjoint(_WORDS.findall(ranked.casefold()))
+    asking = _WORDS.findall(blanked(ranked, wrapper).casefold())
+    return not asks_for_all or not SAYING_NOTHING.issuperset(asking)
 
 
 def _entities(text: str, named: Iterable[Entity], *, said: Said, reading: Reading) -> tuple[Entity, ...]:

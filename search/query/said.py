@@ -1,18 +1,21 @@
-"""Said: the filters that the words of a query name, "pending", "Justice Example", "2021..2023"."""
+"""Said: the filters that the words of a query name, "pending", "Justice Example", "2021..2023", "writ petitions"."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from search.errors import did_you_mean
 from search.identifiers.judge_names import JudgeNames
 from search.identifiers.judges import JudgeMention, find_judges
 from search.identifiers.misspelt_judges import MisspeltJudge, find_misspelt_judges, find_unknown_judges
+from search.identifiers.named_types import NamedType, find_types
 from search.query.entities import entity_at
 from search.query.periods import Period, bare_years, find_periods
 from search.query.statuses import StatusWord, asks_for_both, find_status
+from search.query.wrappers import unwrap
 from search.text.spans import Span, blanked
 from search.types import Entity, Filters
 
@@ -24,6 +27,11 @@ BOTH_STATUSES = (
     "status:pending or status:decided"
 )
 UNKNOWN_JUDGE = "no judge of the cases here is called {0!r}; nothing is filtered by it, and its words rank as others"
+SAYING_NOTHING = frozenset(
+    "judge status all any the of in by before and or only case cases matter matters list show me heard".split()
+)
+"""These words ask for nothing by themselves: "all pending cases" are those that are pending, "all cases" are all."""
+_WORDS = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +41,8 @@ class Said:
     entities: tuple[Entity, ...] = ()
     status: tuple[str, ...] = ()
     judge: tuple[str, ...] = ()
+    case_type: tuple[str, ...] = ()
+    """Canonical: beside other words a case type ranks, and filters nothing."""
     period: Period | None = None
     misspelt: tuple[MisspeltJudge, ...] = ()
     """Judges that are named by no name that is known here: they filter nothing."""
@@ -49,7 +59,7 @@ class Said:
     @property
     def filters(self) -> Filters:
         """The filters as a request would have them; whole years go by the year of the number."""
-        said = Filters(status=self.status, judge=self.judge)
+        said = Filters(status=self.status, judge=self.judge, case_type=self.case_type)
         if self.period is None:
             return said
         first, last = self.period.first, self.period.last
@@ -72,12 +82,21 @@ class Said:
 NOTHING_SAID = Said()
 
 
-def said_in(text: str, judges: JudgeNames, *, today: datetime.date, of_judge: bool = False) -> Said:
-    """Return the filters that *text* names: statuses, judges that *judges* are sure of, and one period.
+def said_in(
+    text: str,
+    judges: JudgeNames,
+    *,
+    case_types: Collection[str] = (),
+    today: datetime.date,
+    of_judge: bool = False,
+) -> Said:
+    """Return the filters that *text* names: statuses, judges that *judges* are sure of, one period, and case types
+    where it asks for nothing else.
 
     Args:
         text: The query.
         judges: Those of the index.
+        case_types: Likewise.
         today: The day by which "last year" is read.
         of_judge: Whether a judge is named outside *text*, beside whom a year says when.
     """
@@ -87,18 +106,33 @@ def said_in(text: str, judges: JudgeNames, *, today: datetime.date, of_judge: bo
         # "Justice Sattar 2024": beside a judge a year says when; elsewhere it may be part of anything.
         periods = bare_years(text)
     said = _said(text, find_status(text), mentions, periods[:1])
+    types = _types_alone(blanked(text, said.spans), case_types)
+    if not types and not periods:
+        # "Murder references 2025": nor beside nothing but a case type.
+        years = bare_years(text)[:1]
+        types = _types_alone(blanked(text, [*said.spans, *((year.start, year.end) for year in years)]), case_types)
+        periods = years if types else []
+        said = _said(text, find_status(text), mentions, periods)
+    said = _with_types(text, said, types)
     misspelt = tuple(find_misspelt_judges(text, judges, mentions))
     unknown = tuple(find_unknown_judges(text, judges))
     return replace(said, misspelt=misspelt, unknown_judges=unknown, both_statuses=asks_for_both(text))
 
 
 def said_outside(
-    text: str, covered: Iterable[Span], judges: JudgeNames, *, today: datetime.date, of_judge: bool = False
+    text: str,
+    covered: Iterable[Span],
+    judges: JudgeNames,
+    *,
+    case_types: Collection[str] = (),
+    today: datetime.date,
+    of_judge: bool = False,
 ) -> Said:
     """Return the filters that *text* names outside *covered*, read as if nothing stood there; see `said_in`."""
     outside = blanked(text, covered)
     kept = [at for at, char in enumerate(outside) if char != " " or outside[at - 1 : at] != " "]
-    said = said_in("".join(outside[at] for at in kept), judges, today=today, of_judge=of_judge)
+    seen = "".join(outside[at] for at in kept)
+    said = said_in(seen, judges, case_types=case_types, today=today, of_judge=of_judge)
     return replace(said, entities=tuple(_moved(entity, text, kept) for entity in said.entities))
 
 
@@ -111,6 +145,24 @@ def _moved(entity: Entity, text: str, kept: Sequence[int]) -> Entity:
     """Return *entity* in its place in *text*, of which *kept* was read."""
     start, end = kept[entity.start], kept[entity.end - 1] + 1
     return replace(entity, start=start, end=end, text=text[start:end])
+
+
+def _types_alone(text: str, case_types: Collection[str]) -> list[NamedType]:
+    """Return the names of case types in *text*, if it has nothing else and there are such among *case_types*."""
+    named = [each for each in find_types(text, plurals=True) if not each.is_ordinary and each.is_whole]
+    if not all(any(each in case_types for each in name.case_types) for name in named):
+        return []
+    beside = blanked(text, [*((each.start, each.end) for each in named), *unwrap(text).dropped])
+    return named if SAYING_NOTHING.issuperset(_WORDS.findall(beside.casefold())) else []
+
+
+def _with_types(text: str, said: Said, named: Sequence[NamedType]) -> Said:
+    entities = [
+        entity_at("case type", text, (each.start, each.end), value=" or ".join(each.case_types), effect="filter")
+        for each in named
+    ]
+    types = dict.fromkeys(case_type for each in named for case_type in each.case_types)
+    return replace(said, entities=(*said.entities, *entities), case_type=tuple(types))
 
 
 def _said(text: str, statuses: Sequence[StatusWord], judges: Sequence[JudgeMention], periods: Sequence[Period]) -> Said:

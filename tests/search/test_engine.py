@@ -335,6 +335,9 @@ def test_the_next_page_of_a_reranked_answer_has_no_deadline(engine_with):
         ("show me all cases", lambda case: True),
         ("NOT status:pending", lambda case: case.status != "Pending"),
         ("cases 2021..2022", lambda case: 2021 <= case.number.year <= 2022),
+        ("writ petitions", lambda case: True),
+        ("W.P. 2021", lambda case: case.number.year == 2021),
+        ("decided writ petitions in Islamabad High Court", lambda case: case.status == "Decided"),
     ],
 )
 def test_a_query_that_only_filters_lists_all_that_pass_newest_first(engine, cases, query, is_meant):

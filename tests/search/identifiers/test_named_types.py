@@ -40,6 +40,9 @@ def test_a_type_in_words_or_letters_is_named(text, types):
         ("F.A.O. by the plaintiff", ("FAO",)),
         ("RA in W.P. 637/2024", ("RA",)),
         ("ICA", ("ICA",)),
+        ("Writ petitions about promotion", ("WP",)),
+        ("Two similar civil suits", ()),
+        ("Suits of tenants", ()),
         ("RA Bazar murder", ()),  # a place
         ("CO Khan", ()),
         ("fresh misc petition", ()),
@@ -51,6 +54,36 @@ def test_a_type_in_words_or_letters_is_named(text, types):
 )
 def test_a_type_heads_what_begins_with_it(text, types):
     assert heading_types(text) == types
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("writ petitions and ICAs", ["writ petitions", "ICAs"]),
+        ("Murder References of W.T.A. and", ["Murder References", "W.T.A."]),
+        ("two similar civil suits", ["civil suits"]),
+        ("TAs", []),  # too short to be told from a name
+    ],
+)
+def test_types_are_found_in_the_plural_where_it_is_asked_for(text, names):
+    assert [text[each.start : each.end] for each in find_types(text, plurals=True)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("Crl. Misc.", True),
+        ("bail application", False),
+        ("درخواست ضمانت", False),
+        ("Transfer Application", True),  # what the type itself is called
+        ("land acquisition", False),
+        ("Review Petition", True),
+    ],
+)
+def test_a_name_that_tells_a_subject_is_not_that_of_a_whole_type(text, whole):
+    (named,) = find_types(text)
+
+    assert named.is_whole == whole
 
 
 def test_the_longest_name_wins():
@@ -83,7 +116,7 @@ def test_a_type_in_urdu_has_an_english_name(text, names):
 def test_a_type_stands_where_its_name_does():
     text = "تمام رٹ پٹیشن, crl. rev."
 
-    assert [text[named.start : named.end] for named in find_types(text)] == ["رٹ پٹیشن", "crl. rev"]
+    assert [text[named.start : named.end] for named in find_types(text)] == ["رٹ پٹیشن", "crl. rev."]
 
 
 @given(st.text(max_size=200) | st.lists(st.sampled_from("رٹ پٹیشن writ crl. rev. W.P. اپیل ۱ ,".split())).map(" ".join))

@@ -27,6 +27,7 @@ def reader() -> QueryReader:
         judges=JudgeNames([JUDGE, "Mr. Justice Other Example"], same_name=same_name),
         spellings=SpellingIndex([("muhammad", 90), ("mohammad", 12), ("zarak", 3), ("chaudhry", 5)]),
         is_known=KNOWN.__contains__,
+        case_types=("CR", "CRL MISC", "ICA", "LA", "MR", "WP"),
         today=lambda: datetime.date(2024, 6, 1),
     )
 
@@ -81,14 +82,14 @@ def test_parts_of_a_query_are_understood_in_their_places(reader):
     ("query", "wrapper"),
     [
         ("last year which bench heard Zarak v State", ["which bench heard"]),
-        ("case about Justice Zarak Invented", []),
+        ("case about Justice Zarak Invented", ["case about"]),
     ],
 )
 def test_the_words_that_only_put_a_question_are_those_that_are_left_out(reader, query, wrapper):
     read = reader.read(query)
 
     assert [text for kind, text, _ in kinds_of(read) if kind == "wrapper"] == wrapper
-    assert ("case about" in query) == ("case" in read.parsed.terms)
+    assert "case" not in read.parsed.terms
 
 
 @pytest.mark.parametrize(
@@ -149,6 +150,71 @@ def test_words_that_ask_for_nothing_list_all_that_passes(reader, query, ranks, r
     read = reader.read(query)
 
     assert (read.ranks, read.restricts) == (ranks, restricts)
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("ICA", Filters(case_type=("ICA",))),
+        ("Writ Petitions", Filters(case_type=("WP",))),
+        ("رٹ پٹیشن", Filters(case_type=("WP",))),
+        ("list all murder references", Filters(case_type=("MR",))),
+        ("pending writ petitions and ICAs", Filters(status=("Pending",), case_type=("WP", "ICA"))),
+        ("زیر سماعت رٹ پٹیشن", Filters(status=("Pending",), case_type=("WP",))),
+        ("murder references 2023", Filters(case_type=("MR",), year_from=2023, year_to=2023)),
+        ("W.P. of 2023", Filters(case_type=("WP",), year_from=2023, year_to=2023)),
+        ("C.R. before Justice Zarak Invented", Filters(case_type=("CR",), judge=(JUDGE,))),
+        ("show me the pending writ petitions in Islamabad High Court", Filters(status=("Pending",), case_type=("WP",))),
+        ("writ petitions -service", Filters(case_type=("WP",))),
+    ],
+)
+def test_a_case_type_filters_where_nothing_else_is_asked_for(reader, query, said):
+    read = reader.read(query)
+
+    assert read.said == said
+    assert (read.ranks, read.restricts) == (False, True)
+    assert ("case type", "filter") in [(entity.kind, entity.effect) for entity in read.understanding.entities]
+
+
+@pytest.mark.parametrize(
+    ("query", "shown"),
+    [
+        ("writ petitions about promotion", ["writ petitions"]),
+        ("Zarak v State Crl. Misc.", ["Crl. Misc."]),
+        ("bail applications", ["bail applications"]),  # one subject of a type
+        ("land acquisition", ["land acquisition"]),
+        ("jail appeals", ["jail appeals"]),  # there is none here: the words may find others
+        ("murder references 2020 and 2023", ["murder references"]),
+        ("complaint", []),  # said of any case
+        ("suit", []),
+        ("wp 5/2023", []),  # part of a number
+        ("which case discusses a writ petition", ["writ petition"]),
+    ],
+)
+def test_a_case_type_ranks_beside_other_words(reader, query, shown):
+    read = reader.read(query)
+    types = [(entity.text, entity.effect) for entity in read.understanding.entities if entity.kind == "case type"]
+
+    assert read.said.case_type == ()
+    assert types == [(text, "rank") for text in shown]
+
+
+@pytest.mark.parametrize("query", ["ICA", "pending writ petitions 2023"])
+def test_exact_words_filter_by_no_case_type(reader, query):
+    assert reader.read(query, exact=True).said == Filters()
+
+
+@pytest.mark.parametrize(
+    ("query", "terms"),
+    [
+        ("Civ. Rev. by a tenant", ("civ", "rev", "tenant", "cr")),
+        ("Writ petitions on rent", ("writ", "petit", "rent", "wp")),
+        ("ICA on rent", ("ica", "rent")),
+        ("rent and a writ petition", ("rent", "writ", "petit")),
+    ],
+)
+def test_a_type_that_a_query_begins_with_is_looked_for_as_the_court_writes_it(reader, query, terms):
+    assert reader.read(query).parsed.terms == terms
 
 
 def test_a_period_of_decided_cases_says_which_date_it_means(reader):
@@ -415,6 +481,7 @@ READER = QueryReader(
     judges=JudgeNames([JUDGE], same_name=same_name),
     spellings=SpellingIndex([("muhammad", 9)]),
     is_known=KNOWN.__contains__,
+    case_types=("MR", "WP"),
     today=lambda: datetime.date(2024, 6, 1),
 )
 
