@@ -33,9 +33,13 @@ LEXICAL_DEPTH = 100
 PASSAGE_DEPTH = 50
 DENSE_DEPTH = 50
 TYPE_DEPTH = 100
-"""How many cases each retriever adds to the pool, and how many of the types that the query names."""
-POOL_DEPTH = 400
+NAME_DEPTH = 500
+"""How many cases each retriever adds to the pool, how many of the types that the query names, and how many in whose
+title all its words stand: these are put in an order of their own (`namesakes`), which is that of all of them only if
+all are here."""
+POOL_DEPTH = 1000
 """More than they add together: only where very many cases share a number or a reference is any cut."""
+_ALL = 0.999
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +135,8 @@ class FirstStage:
             scores = found.scores
             runs["lexical"] = found.top(scores, LEXICAL_DEPTH)
             runs["passage"] = [doc for doc in found.top(found.passage_scores, PASSAGE_DEPTH) if doc.score > 0]
+            named = self.lexical.titles.coverage(parsed.terms, parsed.spellings) >= _ALL
+            runs["title"] = found.within(named).top(scores, NAME_DEPTH)
             if parsed.case_types:
                 of_types = found.within(self.snapshot.columns.of_type(parsed.case_types))
                 runs["case type"] = of_types.top(scores, TYPE_DEPTH)

@@ -114,14 +114,20 @@ def court_beside(text: str, start: int, end: int, case_types: Sequence[str] = ()
     return ""
 
 
-def court_alone_beside(text: str, start: int, end: int) -> str:
+def court_alone_beside(text: str, start: int, end: int, *, provinces: bool = True) -> str:
     """Return the court that is all that *text* has before or behind a number: "Supreme Court W.P. 1/2025".
 
-    A province stands for its High Court: "Peshawar W.P. 1/2025".  A lower court or a tribunal may be whose order it is
-    against.
+    A lower court or a tribunal may be whose order it is against.
+
+    Args:
+        text: The whole text.
+        start: Where the number begins.
+        end: Behind it.
+        provinces: Let a province stand for its High Court, "Peshawar W.P. 1/2025", as where somebody looks a number
+            up; in a search it may be a party.
     """
     beside = " ".join(f"{text[:start]} {text[end:]}".strip(" .,:;-()").split())
-    if re.fullmatch(_PROVINCE, beside, re.IGNORECASE):
+    if provinces and re.fullmatch(_PROVINCE, beside, re.IGNORECASE):
         return f"{_SEATS.get(fold(beside), beside).title()} High Court"
     court = re.fullmatch(f"{_HONOUR}(?P<court>{_UPPER})", beside, re.IGNORECASE)
     return court["court"] if court else ""

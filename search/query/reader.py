@@ -36,7 +36,7 @@ from search.query.parser import read_words
 from search.query.respelling import Respeller, terms_of
 from search.query.said import NOTHING_SAID, SAYING_NOTHING, Said, said_outside
 from search.query.wrappers import unwrap
-from search.text.normalise import as_characters, fold
+from search.text.normalise import as_characters
 from search.text.spans import Span, blanked, is_inside
 from search.text.spellings import SpellingIndex
 from search.types import Entity, Filters, NumberQuery, ParsedQuery, Understanding
@@ -150,9 +150,8 @@ def _elsewhere(text: str, numbers: Sequence[NumberQuery], courts: Sequence[str])
     told = {court: number for number in numbers if (court := court_owning(text, number.end))}
     if len(numbers) == 1 and not told:
         (number,) = numbers
-        court = court_alone_beside(text, number.start, number.end)
-        # A province stands for its court where somebody looks a number up; here it may be a party.
-        told = {court: number} if court and fold(court) in fold(text) else {}
+        court = court_alone_beside(text, number.start, number.end, provinces=False)
+        told = {court: number} if court else {}
     for court, number in told.items():
         if is_elsewhere(court, courts):
             yield f"{number.read_as} is looked for here, but {elsewhere(court)}"

@@ -88,6 +88,14 @@ def test_a_court_or_a_province_that_is_all_beside_a_number_is_its_court(text, co
     assert court_alone_beside(text, start, start + len(NUMBER)) == court
 
 
+def test_in_a_search_a_province_beside_a_number_may_be_a_party():
+    text = f"Peshawar {NUMBER}"
+    start = text.index(NUMBER)
+
+    assert court_alone_beside(text, start, len(text), provinces=False) == ""
+    assert court_alone_beside(f"{NUMBER} SHC", 0, len(NUMBER), provinces=False) == "SHC"
+
+
 def test_a_type_that_high_courts_alone_have_is_of_another_court_where_that_is_said():
     assert court_of(f"{NUMBER} before the Supreme Court", "WP") == ""
     assert court_of(f"{NUMBER}, Supreme Court held that", "WP") == ""
