@@ -28,7 +28,7 @@ _NO_NAME = frozenset(
     " کے کا کی میں سے اور نے".split()
 )
 """What may stand behind the first name of a judge, in small letters as the name is, beside terms of the law."""
-_LEAD_LENGTH, _PARTIES_LENGTH_MAX = 40, 120
+_LEAD_LENGTH, _ROLE_LENGTH, _PARTIES_LENGTH_MAX = 40, 100, 120
 _GAP = re.compile(r"[\s.'’‟,()-]{0,4}")  # between a title and a name; below, between the words of one name
 _INNER = re.compile(r"[ .'’\u00a0-]{0,3}")
 _AND = re.compile(r"\s{0,3}(?:,|&|and|اور|aur)\s{1,3}", re.IGNORECASE)
@@ -37,7 +37,16 @@ _BENCH_LEAD = re.compile(
     r"(?<!\w)(?:before|by|bench|coram|heard|decided|authored|per|judges?|روبرو)\W{1,3}(?:(?:of|the)\W{1,3}){0,2}$",
     re.IGNORECASE,
 )
-_OTHER_ROLE = re.compile(r"(?<!\w)(?:against|(?:filed|petition|appeal|complaint|suit)\s{1,3}by)\s{1,3}$", re.IGNORECASE)
+_OTHER_ROLE = re.compile(
+    r"""(?<!\w)(?:(?:filed|petition|appeal|complaint|suit)\s{1,3}by
+        |against
+        |(?:against|from)\s{1,3}(?:the\s{1,3})?(?:[\w-]{1,12}\s{1,3})?(?:judge?ments?|orders?|decrees?|decisions?|rulings?)
+            \s{1,3}(?:dated\s{1,3}[\d./-]{6,10}\s{1,3})?(?:(?:passed|made|given)\s{1,3})?(?:of|by))
+        \s{1,3}(?:(?:the|learned|ld\.?)\s{1,3}){0,2}$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Before a judge who is a party, or whose order is appealed from: the bench is another."""
+_POSSESSIVE = re.compile(r"['’]s(?!\w)")
 _PARTED = re.compile(r"[;:|()\n–—]|\s-\s")
 """Between a judge and the parties of a case: the judge is none of them."""
 _IN_CASE = re.compile(r"\s{0,3}in\s", re.IGNORECASE)
@@ -65,7 +74,18 @@ def find_judges(text: str, names: JudgeNames) -> list[JudgeMention]:
     """
     versus = [match.span() for match in _VERSUS.finditer(text)]
     found = _Reader(text, names).mentions()
-    return [mention._replace(sure=mention.sure and not _is_party(mention, text, versus)) for mention in found]
+    return [
+        mention._replace(
+            sure=mention.sure and not _is_party(mention, text, versus), end=_with_possessive(mention, text)
+        )
+        for mention in found
+    ]
+
+
+def _with_possessive(mention: JudgeMention, text: str) -> int:
+    """Return the end of *mention*, behind the "'s" of "Justice Example's cases"."""
+    match = _POSSESSIVE.match(text, mention.end)
+    return match.end() if match else mention.end
 
 
 class _Reader:
@@ -130,14 +150,26 @@ class _Reader:
         return [JudgeMention(values, start, end, _is_led(self.text, start))] if is_named else []
 
     def _before_title(self) -> list[JudgeMention]:
-        """The judge in front of a title: "Babar Sattar, J."."""
+        """The judge in front of a title, "Babar Sattar, J.", or those in front of one that they share: "..., JJ."."""
         match, begin = self._match(self.place), self.place
+        if match and (following := self._before_shared_title(begin + match.length)):
+            first = self._mention(match, self.tokens[begin].start, begin + match.length, sure=match.grade > 0)
+            second, self.place = following
+            return [first, second]
         if not match or not self._is_short_title(end := begin + match.length) or not self._near(end, begin):
             return []
         self.place = end + 1
         sure = match.grade == 4 or (match.grade > 1 and not self._is_name(begin - 1, begin))
         start, chief = self.tokens[begin].start, self._word(end) in CHIEF_SHORT
         return [self._mention(match, start, self.place, sure=sure, chief=chief)]
+
+    def _before_shared_title(self, place: int) -> tuple[JudgeMention, int] | None:
+        """The judge behind "and", in front of "JJ", and the token behind that title."""
+        match, begin = self._next_in_list(place)
+        end = begin + match.length if match else begin
+        if match is None or self._word(end) != "jj" or not (self._is_short_title(end) and self._near(end, begin)):
+            return None
+        return self._mention(match, self.tokens[begin].start, end + 1, sure=match.grade > 0), end + 1
 
     def _untitled(self) -> list[JudgeMention]:
         match, begin = self._match(self.place, titled=False), self.place
@@ -192,7 +224,7 @@ def _is_led(text: str, start: int) -> bool:
 
 
 def _is_party(mention: JudgeMention, text: str, versus: list[tuple[int, int]]) -> bool:
-    if _OTHER_ROLE.search(text, max(0, mention.start - _LEAD_LENGTH), mention.start):
+    if _OTHER_ROLE.search(text, max(0, mention.start - _ROLE_LENGTH), mention.start):
         return True
     if _is_led(text, mention.start):
         return False

@@ -30,14 +30,17 @@ _GOES_ON = re.compile(
 """What follows a short name that is a heading: "RA Bazar" is a place."""
 _ABBREVIATED = 4
 """Letters up to which a name may be something else."""
-TYPE_WORDS_MAX = 5
+TYPE_WORDS_MAX = 6
 """Of the name of a case type."""
 _OWN_NAMES = 2
 """How many of the other names of a case type are its own."""
 _SHORT = 2
-"""Letters up to which an abbreviation must be written in capitals: "co" and "tr" stand in names, too."""
+"""Letters up to which an abbreviation must be written in capitals or with dots."""
 _PLURAL_MIN = 4
-"""Letters of a name that is known in the plural as well: "ICAs"."""
+"""Letters of a plural that may be in small letters; a shorter one has the name in capitals: "WPs"."""
+_URDU_PLURALS = ("یں", "وں", "ز")
+_TYPED_SMALL = frozenset({"wp", "wps"})
+"""Short abbreviations that are no word in small letters either."""
 _ORDINARY = frozenset({"suit", "complaint", "writ", "rit", "رٹ"})
 """Said of any case."""
 _SUBJECTS = ("bail", "transfer", "acquisition", "zamanat", "ضمانت", "توہین")
@@ -151,22 +154,31 @@ def _is_alias(words: Sequence[str]) -> bool:
 
 
 def _longest(words: list[re.Match[str]], *, plurals: bool) -> tuple[int, NamedType | None]:
+    text = words[0].string
     for length in range(len(words), 0, -1):
-        written = "".join(word.group() for word in words[:length])
-        squeezed = squeeze(written)
-        if len(squeezed) <= _SHORT and written.isascii() and not written.isupper():
-            continue
-        singular = _singular(squeezed) if plurals and squeezed not in types_by_alias() else squeezed
-        if types := types_by_alias().get(singular):
-            start, end = words[0].start(), words[length - 1].end()
-            text = words[0].string
+        start, end = words[0].start(), words[length - 1].end()
+        squeezed = squeeze("".join(word.group() for word in words[:length]))
+        if types_by_alias().get(squeezed) is None and plurals:
+            squeezed = _singular(squeezed, text[start:end])
+        types = types_by_alias().get(squeezed)
+        if types and not (len(squeezed) <= _SHORT and _may_be_a_word(text[start:end], squeezed)):
             last_dot = "." in text[start:end] and text.startswith(".", end)
-            return length, NamedType(types, singular, start, end + last_dot)
+            return length, NamedType(types, squeezed, start, end + last_dot)
     return 1, None
 
 
-def _singular(squeezed: str) -> str:
-    return squeezed[:-1] if squeezed.endswith("s") and len(squeezed) >= _PLURAL_MIN else squeezed
+def _singular(squeezed: str, written: str) -> str:
+    """Return the letters of a name that is *written* in the plural; as they are where it is not."""
+    if squeezed.endswith("s") and (len(squeezed) >= _PLURAL_MIN or written[:-1].isupper() or squeezed in _TYPED_SMALL):
+        return squeezed[:-1]
+    plural = next((ending for ending in _URDU_PLURALS if squeezed.endswith(ending)), "")
+    return squeezed.removesuffix(plural)
+
+
+def _may_be_a_word(written: str, squeezed: str) -> bool:
+    """Whether an abbreviation of few letters is written as a word is: "co" and "tr" stand in names, too."""
+    letters = written.removesuffix("s")
+    return written.isascii() and not (letters.isupper() or "." in letters or squeezed in _TYPED_SMALL)
 
 
 @functools.cache

@@ -180,6 +180,19 @@ def bare_years(text: str) -> list[Period]:
     ]
 
 
+def times_alone(text: str) -> list[Period]:
+    """Return the years and months in *text*, in order, whatever stands beside them.
+
+    For a query that has no other words to tell what a year may be of: "writ petition 2024".
+    """
+    plain = text.translate(EASTERN_DIGITS)
+    return [
+        Period(*days, start=date.start, end=date.end)
+        for date in _dates(plain)
+        if date.year and not date.day and (days := date.days())
+    ]
+
+
 def _apart(found: Iterable[Period]) -> list[Period]:
     kept: list[Period] = []
     for period in sorted(found, key=lambda period: (period.start, -period.end)):

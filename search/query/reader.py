@@ -31,10 +31,11 @@ from search.query.expression import (
     only_leaves_out,
 )
 from search.query.grammar import Reading, read_expression
+from search.query.listed import SAYING_NOTHING
 from search.query.named import NUMBERS_MAX, named_in
 from search.query.parser import read_words
 from search.query.respelling import Respeller, terms_of
-from search.query.said import NOTHING_SAID, SAYING_NOTHING, Said, said_outside
+from search.query.said import NOTHING_SAID, Said, said_outside
 from search.query.wrappers import unwrap
 from search.text.normalise import as_characters
 from search.text.spans import Span, blanked, is_inside

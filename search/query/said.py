@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,11 +10,10 @@ from search.errors import did_you_mean
 from search.identifiers.judge_names import JudgeNames
 from search.identifiers.judges import JudgeMention, find_judges
 from search.identifiers.misspelt_judges import MisspeltJudge, find_misspelt_judges, find_unknown_judges
-from search.identifiers.named_types import NamedType, find_types
 from search.query.entities import entity_at
+from search.query.listed import Listed, listed_in
 from search.query.periods import Period, bare_years, find_periods
-from search.query.statuses import StatusWord, asks_for_both, find_status
-from search.query.wrappers import unwrap
+from search.query.statuses import asks_for_both, find_status
 from search.text.spans import Span, blanked
 from search.types import Entity, Filters
 
@@ -27,11 +25,6 @@ BOTH_STATUSES = (
     "status:pending or status:decided"
 )
 UNKNOWN_JUDGE = "no judge of the cases here is called {0!r}; nothing is filtered by it, and its words rank as others"
-SAYING_NOTHING = frozenset(
-    "judge status all any the of in by before and or only case cases matter matters list show me heard".split()
-)
-"""These words ask for nothing by themselves: "all pending cases" are those that are pending, "all cases" are all."""
-_WORDS = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +36,8 @@ class Said:
     judge: tuple[str, ...] = ()
     case_type: tuple[str, ...] = ()
     """Canonical: beside other words a case type ranks, and filters nothing."""
-    period: Period | None = None
+    periods: tuple[Period, ...] = ()
+    """Several are years, of which any is meant."""
     misspelt: tuple[MisspeltJudge, ...] = ()
     """Judges that are named by no name that is known here: they filter nothing."""
     unknown_judges: tuple[str, ...] = ()
@@ -60,9 +54,12 @@ class Said:
     def filters(self) -> Filters:
         """The filters as a request would have them; whole years go by the year of the number."""
         said = Filters(status=self.status, judge=self.judge, case_type=self.case_type)
-        if self.period is None:
+        if len(self.periods) > 1:
+            return replace(said, year=tuple(str(period.first.year) for period in self.periods if period.first))
+        if not self.periods:
             return said
-        first, last = self.period.first, self.period.last
+        (period,) = self.periods
+        first, last = period.first, period.last
         whole_years = (first is None or (first.month, first.day) == (1, 1)) and (
             last is None or (last.month, last.day) == (12, 31)
         )
@@ -73,7 +70,7 @@ class Said:
     @property
     def problems(self) -> tuple[str, ...]:
         """What a reader should know of the filters, one sentence each."""
-        dated = (DATE_OF_DECISION,) if self.period is not None and "Decided" in self.status else ()
+        dated = (DATE_OF_DECISION,) if self.periods and "Decided" in self.status else ()
         both = (BOTH_STATUSES,) if self.both_statuses else ()
         unknown = (UNKNOWN_JUDGE.format(name) for name in self.unknown_judges)
         return (*dated, *both, *(_asked_back(each) for each in self.misspelt), *unknown)
@@ -102,18 +99,13 @@ def said_in(
     """
     mentions = [mention for mention in find_judges(text, judges) if mention.sure]
     periods = find_periods(text, today=today)
-    if (mentions or of_judge) and not periods:
-        # "Justice Sattar 2024": beside a judge a year says when; elsewhere it may be part of anything.
-        periods = bare_years(text)
-    said = _said(text, find_status(text), mentions, periods[:1])
-    types = _types_alone(blanked(text, said.spans), case_types)
-    if not types and not periods:
-        # "Murder references 2025": nor beside nothing but a case type.
-        years = bare_years(text)[:1]
-        types = _types_alone(blanked(text, [*said.spans, *((year.start, year.end) for year in years)]), case_types)
-        periods = years if types else []
-        said = _said(text, find_status(text), mentions, periods)
-    said = _with_types(text, said, types)
+    listed = listed_in(text, mentions, periods, case_types)
+    if listed is None:
+        if (mentions or of_judge) and not periods:
+            # "Justice Sattar 2024": beside a judge a year says when; elsewhere it may be part of anything.
+            periods = bare_years(text)
+        listed = Listed(statuses=tuple(find_status(text)), times=tuple(periods[:1]))
+    said = _said(text, listed, mentions)
     misspelt = tuple(find_misspelt_judges(text, judges, mentions))
     unknown = tuple(find_unknown_judges(text, judges))
     return replace(said, misspelt=misspelt, unknown_judges=unknown, both_statuses=asks_for_both(text))
@@ -147,35 +139,19 @@ def _moved(entity: Entity, text: str, kept: Sequence[int]) -> Entity:
     return replace(entity, start=start, end=end, text=text[start:end])
 
 
-def _types_alone(text: str, case_types: Collection[str]) -> list[NamedType]:
-    """Return the names of case types in *text*, if it has nothing else and there are such among *case_types*."""
-    named = [each for each in find_types(text, plurals=True) if not each.is_ordinary and each.is_whole]
-    if not all(any(each in case_types for each in name.case_types) for name in named):
-        return []
-    beside = blanked(text, [*((each.start, each.end) for each in named), *unwrap(text).dropped])
-    return named if SAYING_NOTHING.issuperset(_WORDS.findall(beside.casefold())) else []
-
-
-def _with_types(text: str, said: Said, named: Sequence[NamedType]) -> Said:
-    entities = [
-        entity_at("case type", text, (each.start, each.end), value=" or ".join(each.case_types), effect="filter")
-        for each in named
-    ]
-    types = dict.fromkeys(case_type for each in named for case_type in each.case_types)
-    return replace(said, entities=(*said.entities, *entities), case_type=tuple(types))
-
-
-def _said(text: str, statuses: Sequence[StatusWord], judges: Sequence[JudgeMention], periods: Sequence[Period]) -> Said:
+def _said(text: str, listed: Listed, judges: Sequence[JudgeMention]) -> Said:
     named = [
-        *(("status", each.start, each.end, each.status) for each in statuses),
+        *(("status", each.start, each.end, each.status) for each in listed.statuses),
         *(("judge", each.start, each.end, " or ".join(each.names)) for each in judges),
-        *(("period", each.start, each.end, f"{each.first or ''}..{each.last or ''}") for each in periods),
+        *(("case type", each.start, each.end, " or ".join(each.case_types)) for each in listed.types),
+        *(("period", each.start, each.end, f"{each.first or ''}..{each.last or ''}") for each in listed.times),
     ]
     return Said(
         entities=tuple(
             entity_at(kind, text, (start, end), value=value, effect="filter") for kind, start, end, value in named
         ),
-        status=tuple(dict.fromkeys(each.status for each in statuses)),
+        status=tuple(dict.fromkeys(each.status for each in listed.statuses)),
         judge=tuple(dict.fromkeys(name for each in judges for name in each.names)),
-        period=periods[0] if periods else None,
+        case_type=tuple(dict.fromkeys(case_type for each in listed.types for case_type in each.case_types)),
+        periods=listed.times,
     )

@@ -44,6 +44,8 @@ def test_values_that_differ_by_titles_dots_and_case_are_one_judge():
         ("Babar Sattar J", "Babar Sattar J", SATTAR),
         ("BABAR SATTAR, J.- The petitioner", "BABAR SATTAR, J", SATTAR),
         ("as held by Sattar J.", "Sattar J", SATTAR),
+        ("Justice Babar Sattar's cases", "Justice Babar Sattar's", SATTAR),
+        ("Justice Kayani’s list", "Justice Kayani’s", KAYANI),
         ("cases before Justice Sattar", "Justice Sattar", SATTAR),
         ("justice sattar service", "justice sattar", SATTAR),
         ("Justice Mohsin Kayani", "Justice Mohsin Kayani", KAYANI),
@@ -105,6 +107,8 @@ def test_with_a_title_a_judge_is_meant(text, said, values):
         ("Athar J.", MINALLAH),
         ("Justice Saman v State", IMTIAZ),
         ("Justice Khan", AZAM + EJAZ),
+        ("ICA against the judgment of Justice Babar Sattar", SATTAR),  # the bench is another
+        ("appeal from order dated 01.02.2023 passed by the learned Justice Kayani", KAYANI),
         ("Chief Justice", CHIEF),
     ],
 )
@@ -139,7 +143,13 @@ def test_ordinary_words_and_other_people_are_no_judge(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["bench of Justice Sattar and Justice Kayani", "Justices Sattar and Kayani", "Justice Babar Sattar, Mohsin Kayani"],
+    [
+        "bench of Justice Sattar and Justice Kayani",
+        "Justices Sattar and Kayani",
+        "Justice Babar Sattar, Mohsin Kayani",
+        "ICA before Sattar and Kayani JJ",
+        "Babar Sattar & Mohsin Akhtar Kayani, JJ.",
+    ],
 )
 def test_a_bench_names_each_of_its_judges(text):
     mentions = find_judges(text, NAMES)

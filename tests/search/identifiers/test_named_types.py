@@ -22,6 +22,11 @@ from search.identifiers.named_types import english_names, find_types, heading_ty
         ("زیر سماعت فوجداری نگرانی", ("CRL REV",)),
         ("درخواست ضمانت بنام سرکار", ("CRL MISC",)),
         ("دعویٰ دیوانی", ("CS",)),
+        ("tax reference", ("ITR", "STR", "TR")),
+        ("petition for special leave to appeal", ("PSLA",)),
+        ("petition for leave to appeal", ("PLA", "PSLA")),
+        ("execution application", ("EA", "EX PET")),
+        ("wp on rent", ("WP",)),
         ("faujdari nigrani", ("CRL REV",)),
     ],
 )
@@ -62,7 +67,9 @@ def test_a_type_heads_what_begins_with_it(text, types):
         ("writ petitions and ICAs", ["writ petitions", "ICAs"]),
         ("Murder References of W.T.A. and", ["Murder References", "W.T.A."]),
         ("two similar civil suits", ["civil suits"]),
-        ("TAs", []),  # too short to be told from a name
+        ("WPs and TAs, not Mrs Example", ["WPs", "TAs"]),
+        ("w.p. and c.r. of Zarak & co", ["w.p.", "c.r."]),
+        ("مرڈر ریفرنسز اور فوجداری اپیلیں", ["مرڈر ریفرنسز", "فوجداری اپیلیں"]),
     ],
 )
 def test_types_are_found_in_the_plural_where_it_is_asked_for(text, names):
