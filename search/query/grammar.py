@@ -14,7 +14,8 @@ join do restrict, each of them, but for stop words and "or": `tenant default AND
 **NOT takes away and joins nothing:** `bail NOT murder`, `bail -murder` and `-murder bail` are the search for `bail`
 without the cases that hold "murder"; `bail AND NOT murder` wants the word "bail".
 
-The number of a case is one thing among words, and so are a citation, an FIR and a section of law with its mark or act.
+The number of a case is one thing among words, and so are a citation, an FIR and a section of law with its mark or act,
+and the name of a case type, "writ petitions AND rent": cases of the type, or with the words.
 A number beside NOT names the case that is wanted: `W.P. 1/2024 NOT murder` is that case, unless it speaks of murder; of
 several numbers any is meant.
 
@@ -34,6 +35,7 @@ from search.query.expression import (
     Node,
     Not,
     Numbered,
+    Or,
     Phrase,
     Prefix,
     Referred,
@@ -205,7 +207,7 @@ class _Parser:
                 node = leaf
             case "open", _:
                 return self._group(token, strict=strict)
-            case "word", (Word() | Phrase() | Numbered() | Referred()) as word:
+            case "word", (Word() | Phrase() | Numbered() | Referred() | Field() | Or()) as word:
                 return Part(None, (word,), word.span)
             case "filter", _:
                 return Part(None, (), (token.start, token.end))

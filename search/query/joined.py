@@ -1,4 +1,4 @@
-"""Words that are one thing: the number of a case, a citation, an FIR, a section of law.
+"""Words that are one thing: the number of a case, a case type, a citation, an FIR, a section of law.
 
 "wp 1/2025 NOT murder" names one case and no word "wp"; in "section:302 PPC" the act belongs to the field.
 """
@@ -13,11 +13,12 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from search.identifiers.case_number import find_numbers
+from search.identifiers.case_types import squeeze
 from search.identifiers.citation import Citation
 from search.identifiers.fir import FirReference
-from search.identifiers.named_types import TYPE_WORDS_MAX, leading_type
+from search.identifiers.named_types import TYPE_WORDS_MAX, find_types, leading_type
 from search.identifiers.statute import StatuteReference
-from search.query.expression import Numbered, Phrase, Reference, Referred, Word
+from search.query.expression import Field, Numbered, Or, Phrase, Reference, Referred, Word
 from search.query.named import References, references_in
 from search.query.tokens import CAPITALS, Token
 from search.text.spans import Span, blanked
@@ -55,6 +56,7 @@ def joined(text: str, tokens: Sequence[Token], case_types: tuple[str, ...] = ())
             _join_sections(text, found, at, references.sections)
         elif _is_field(found, at - 1, "type"):
             _join_type(text, found, at, case_types)
+    _join_types(text, found, case_types)
     # All groups before the first of them is joined: that moves the others.
     for group in _sharing(found, _places(text, references)):
         _join_references(text, found, group)
@@ -133,6 +135,25 @@ def _join_type(text: str, tokens: list[Token], at: int, case_types: tuple[str, .
     if length > 1:
         written, span = _written(text, tokens[at : at + length])
         tokens[at : at + length] = [_one(text, span, Phrase(written, None, span))]
+
+
+def _join_types(text: str, tokens: list[Token], case_types: tuple[str, ...]) -> None:
+    """Make one token of the words that name a case type of the index, in place: they ask for the cases of the type.
+
+    A name in full asks for those that hold its words as well: a case may speak of a civil suit and be none.
+    """
+    for name in find_types(text, plurals=True):
+        at = _tokens_at(tokens, (name.start, name.end))
+        held = tokens[at.start : at.stop]
+        whole = name.is_whole and not name.is_ordinary and not set(name.case_types).isdisjoint(case_types)
+        if not whole or not held or _is_field(tokens, at.start - 1):
+            continue
+        if all(token.kind == "word" and isinstance(token.leaf, Word) for token in held):
+            words, span = _written(text, held)
+            of_type = Field("type", Phrase((name.squeezed,), None, span), span)
+            in_full = len(words) > 1 and squeeze(text[name.start : name.end]) == name.squeezed
+            either = Or((of_type, Phrase(words, None, span)), span)
+            tokens[at.start : at.stop] = [_one(text, span, either if in_full else of_type)]
 
 
 def _end_of_sections(sections: Sequence[StatuteReference], value: int) -> int:
@@ -218,7 +239,7 @@ def _join_references(text: str, tokens: list[Token], places: Sequence[_Place]) -
     tokens[at[0] : at[-1] + 1] = [_one(text, span, Referred(words, references, None, span))]
 
 
-def _one(text: str, span: Span, leaf: Phrase | Numbered | Referred) -> Token:
+def _one(text: str, span: Span, leaf: Phrase | Numbered | Referred | Field | Or) -> Token:
     return Token("word", *span, text[slice(*span)], leaf)
 
 

@@ -18,6 +18,8 @@ from search.text.versus import is_versus
 
 LOUD_SHARE = 0.85
 """Share of capitals among the letters of a query from which AND in capitals says no more than the rest of it."""
+ABBREVIATED_LETTERS = 4
+"""Up to so many, a word in capitals may be an abbreviation."""
 PROSE_WORDS = 12
 """Whoever writes more words in a row beside AND writes a sentence."""
 MINUS_WORDS = 8
@@ -182,7 +184,12 @@ def _bracketed(tokens: Sequence[Token]) -> bool:
 
 
 def _loud(tokens: Iterable[Token]) -> bool:
-    """Whether nearly all is in capitals."""
+    """Whether nearly all is in capitals, and not because it is made of abbreviations: "ICA NOT CDA"."""
+    tokens = list(tokens)
+    words = [token for token in tokens if token.kind == "word"]
+    is_title = any(is_versus(_plain(token)) for token in words)
+    if not is_title and all(len(token.text) <= ABBREVIATED_LETTERS for token in words):
+        return False
     letters = [char for token in tokens if token.kind in ("word", "leaf") for char in token.text]
     upper, lower = sum(char.isupper() for char in letters), sum(char.islower() for char in letters)
     return upper > 0 and upper >= LOUD_SHARE * (upper + lower)

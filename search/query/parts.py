@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeAlias
 
 from search.query.expression import (
     And,
+    Field,
     Node,
     Numbered,
     Or,
@@ -22,7 +23,7 @@ from search.query.expression import (
 from search.text.spans import Span
 from search.text.tokenise import STOP_WORDS
 
-Wording: TypeAlias = Word | Phrase | Numbered | Referred
+Wording: TypeAlias = Word | Phrase | Numbered | Referred | Field | Or
 """What stands among plain words."""
 _NOT_TELLING = STOP_WORDS | {"or"}
 

@@ -14,7 +14,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from search.errors import did_you_mean, shortened
-from search.query.expression import FIELDS, Numbered, Phrase, Prefix, Referred, Word, YearRange
+from search.query.expression import FIELDS, Field, Numbered, Or, Phrase, Prefix, Referred, Word, YearRange
 from search.text.spans import Span
 
 SLOP_MAX = 1000
@@ -66,7 +66,7 @@ class Token(NamedTuple):
     start: int
     end: int
     text: str
-    leaf: Word | Phrase | Numbered | Referred | Prefix | YearRange | None = None
+    leaf: Word | Phrase | Numbered | Referred | Field | Or | Prefix | YearRange | None = None
     marks: tuple[Span, ...] = ()
     """What of it is no word to rank by."""
     loose: bool = False

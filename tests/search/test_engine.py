@@ -349,6 +349,17 @@ def test_a_query_that_only_filters_lists_all_that_pass_newest_first(engine, case
     assert dates == sorted(dates, reverse=True)
 
 
+@pytest.mark.parametrize("name", ["WP", "W.P.s", "writ petition", "Writ Petitions"])
+def test_a_case_type_beside_operators_is_that_type_in_any_spelling(engine, name):
+    of_type = engine.search(SearchRequest(q=f"{name} AND promotion", limit=100))
+    words = engine.search(SearchRequest(q='"promotion"', limit=100))
+    left_out = engine.search(SearchRequest(q=f"promotion NOT {name}"))
+
+    assert {hit.id for hit in of_type.results} == {hit.id for hit in words.results} != set()
+    assert of_type.understood.problems == ()
+    assert left_out.total == 0
+
+
 def test_words_that_say_nothing_are_still_searched_for(engine):
     assert engine.search(SearchRequest(q="the only", mode="lexical")).total == 0
 

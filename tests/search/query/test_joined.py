@@ -58,6 +58,23 @@ def test_tokens_that_are_one_thing_are_one_token(query, expected):
     assert texts(query) == expected
 
 
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("writ petitions AND rent", ["writ petitions", "AND", "rent"]),
+        ("(ICA OR W.P.) AND rent", ["(", "ICA", "OR", "W.P.", ")", "AND", "rent"]),
+        ("Crl. Misc. bail AND rent", ["Crl", "Misc", "bail", "AND", "rent"]),  # none is here
+        ("writ AND petition", ["writ", "AND", "petition"]),
+        ("title:writ petition AND rent", ["title", "writ", "petition", "AND", "rent"]),
+        ('"writ petition" AND rent', ['"writ petition"', "AND", "rent"]),
+        ("writ petit* AND rent", ["writ", "petit", "AND", "rent"]),
+        ("wp 1/2025 AND rent", ["wp 1/2025", "AND", "rent"]),
+    ],
+)
+def test_the_name_of_a_case_type_is_one_thing(query, expected):
+    assert [token.text for token in joined(query, tokens_of(query), ("ICA", "WP"))] == expected
+
+
 def test_a_phrase_keeps_its_words_and_gets_the_number_in_it():
     (token,) = joined('"held in wp 1/2025"', tokens_of('"held in wp 1/2025"'))
 

@@ -39,6 +39,11 @@ def test_a_phrase_a_field_or_brackets_show_that_an_operator_is_meant(text):
     assert "and" in kinds(text)
 
 
+@pytest.mark.parametrize(("text", "operator"), [("ICA NOT CDA", "not"), ("ICA OR RFA", "or"), ("ICA -CDA", "minus")])
+def test_capitals_of_abbreviations_alone_are_not_those_of_a_text(text, operator):
+    assert kinds(text) == ["word", operator, "word"]
+
+
 def test_a_long_sentence_has_no_operators():
     words = " word" * PROSE_WORDS
 
