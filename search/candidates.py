@@ -33,10 +33,11 @@ LEXICAL_DEPTH = 100
 PASSAGE_DEPTH = 50
 DENSE_DEPTH = 50
 TYPE_DEPTH = 100
+SIDE_DEPTH = 50
 NAME_DEPTH = 500
-"""How many cases each retriever adds to the pool, how many of the types that the query names, and how many in whose
-title all its words stand: these are put in an order of their own (`namesakes`), which is that of all of them only if
-all are here."""
+"""How many cases each retriever adds to the pool, how many of the types that the query names, how many whose titles
+have most of the two sides that it names, in any name of a public body, and how many in whose title all its words stand:
+these are put in an order of their own (`namesakes`), which is that of all of them only if all are here."""
 POOL_DEPTH = 1000
 """More than they add together: only where very many cases share a number or a reference is any cut."""
 _ALL = 0.999
@@ -137,6 +138,10 @@ class FirstStage:
             runs["passage"] = [doc for doc in found.top(found.passage_scores, PASSAGE_DEPTH) if doc.score > 0]
             named = self.lexical.titles.coverage(parsed.terms, parsed.spellings) >= _ALL
             runs["title"] = found.within(named).top(scores, NAME_DEPTH)
+            if parsed.sides:
+                told = dict.fromkeys(term for names in parsed.sides for name in names for term in name)
+                of_sides, _ = self.lexical.titles.scores([*told], parsed.spellings)
+                runs["sides"] = found.top(of_sides, SIDE_DEPTH)
             if parsed.case_types:
                 of_types = found.within(self.snapshot.columns.of_type(parsed.case_types))
                 runs["case type"] = of_types.top(scores, TYPE_DEPTH)

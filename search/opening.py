@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import json
 import re
 from collections import Counter
@@ -29,6 +30,7 @@ from search.second_stage import SecondStage
 from search.settings import Settings
 from search.snapshot.fields import fields_of
 from search.snapshot.reader import Snapshot
+from search.text.compounds import Compounds
 from search.text.spellings import SpellingIndex, same_name, variants_of
 from search.text.tokenise import ANALYSER_VERSION
 from search.types import Reranker
@@ -71,13 +73,16 @@ def open_engine(
 
 
 def _reader(snapshot: Snapshot, lexical: LexicalRetriever) -> QueryReader:
-    """Return a reader that knows the judges and the words in the titles of *snapshot*."""
+    """Return a reader that knows the judges, and the words in the titles and in advocates' names, of *snapshot*."""
+    titles, english = list(snapshot.titles()), packaged_words()
+    names = itertools.chain(titles, snapshot.columns.vocabulary.get("advocate", ()))
     return QueryReader(
         judges=JudgeNames(snapshot.columns.vocabulary["judge"], same_name=same_name),
-        spellings=SpellingIndex(title_words(snapshot.titles()).items(), english=packaged_words()),
+        spellings=SpellingIndex(title_words(names).items(), english=english),
         is_known=lambda term: term in lexical.cases.terms,
         case_types=snapshot.columns.vocabulary["case_type"],
         courts=snapshot.columns.vocabulary["court"],
+        compounds=Compounds(titles, english=english),
     )
 
 

@@ -180,7 +180,8 @@ class Respelled:
     """Code points of the query as given."""
     read_as: tuple[str, ...]
     how: str
-    """"spelling" (the same name by a table), "sound" or "distance" (a slip of the pen)."""
+    """"spelling" (the same name by a table), "sound", "distance" (a slip of the pen), "parted" (two words for one) or
+    "joined" (one word for two)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from search.identifiers.judge_names import JudgeNames, judge_words, tells
 from search.identifiers.judges import JudgeMention
 from search.text.spans import overlap
 from search.text.spellings import same_name
+from search.text.versus import VERSUS
 
 SHOWN_MAX = 3
 """Judges that one name may mean; a name that may mean more says nothing."""
@@ -33,6 +34,7 @@ _WRITTEN_NAME = re.compile(
     r"[A-Z][a-z]{2,30}(?: [A-Z][a-z]{1,30}){0,3})(?![\w'’-])"
 )
 """A name with capitals behind "Justice", which is no title before other words."""
+_VERSUS = re.compile(rf"(?<!\w){VERSUS}(?!\w)", re.IGNORECASE)
 _SHORT, _LONG = 4, 8
 """Letters from which one slip is allowed, and two."""
 
@@ -63,9 +65,12 @@ def find_misspelt_judges(text: str, names: JudgeNames, sure: Sequence[JudgeMenti
 
 
 def find_unknown_judges(text: str, names: JudgeNames) -> list[str]:
-    """Return the names that stand with capitals behind "Justice" and share no word with a judge's here, each once."""
+    """Return the names that stand with capitals behind "Justice" and share no word with a judge's here, each once.
+
+    None where parties are set against each other: a judge may be one of them.
+    """
     found = list(itertools.islice(_WRITTEN_NAME.finditer(text), _TITLES_MAX))
-    if not found:
+    if not found or _VERSUS.search(text):
         return []
     known = {word for group in names.groups for word in judge_words(group[0])}
     unknown = [

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from search.errors import shortened
-from search.query.expression import Numbered, Prefix
+from search.query.expression import Field, Numbered, Or, Prefix, Referred
 from search.query.tokens import CAPITALS, Token
 from search.text.tokenise import STOP_WORDS
 from search.text.versus import is_versus
@@ -185,7 +185,8 @@ def _bracketed(tokens: Sequence[Token]) -> bool:
 
 def _loud(tokens: Iterable[Token]) -> bool:
     """Whether nearly all is in capitals, and not because it is made of abbreviations: "ICA NOT CDA"."""
-    tokens = list(tokens)
+    # Numbers, references and case types are written in capitals anywhere.
+    tokens = [token for token in tokens if not isinstance(token.leaf, Numbered | Referred | Field | Or)]
     words = [token for token in tokens if token.kind == "word"]
     is_title = any(is_versus(_plain(token)) for token in words)
     if not is_title and all(len(token.text) <= ABBREVIATED_LETTERS for token in words):

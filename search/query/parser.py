@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
 
@@ -9,6 +10,7 @@ from search.identifiers.named_types import english_names, heading_types, own_nam
 from search.query.named import Named, named_in
 from search.query.parties import Side
 from search.query.wrappers import unwrap
+from search.text.names import bodies_named
 from search.text.normalise import as_characters, fold
 from search.text.spans import Span, blanked
 from search.text.tokenise import analyse
@@ -16,6 +18,11 @@ from search.text.urdu_terms import find_urdu_terms
 from search.types import ParsedQuery
 
 _WORD = re.compile(r"\w+")
+_MINISTRY = (
+    (re.compile(r"(?<!\w)ministry(?!\w)", re.IGNORECASE), "ministri", "o"),
+    (re.compile(r"(?<!\w)m/o(?!\w)", re.IGNORECASE), "o", "ministri"),
+)
+"""How it is written, its term, and that of the other form: of "M/o" the "o", which hardly any other title has."""
 _REFERRING = frozenset(
     "a all and any arising at by case cases charged cite cited cites citing criminal discuss discussed discussing "
     "following followed from in islamabad judgment judgments law lodged of offence on or out r read reference referred "
@@ -53,6 +60,7 @@ def read_words(text: str, named: Named, *, ranked: str) -> ParsedQuery:
         case_types=tuple(sorted({*types_named(subject), *heading})),
         heading_types=heading,
         sides=tuple(_forms_of(side) for side in named.sides),
+        spellings=_short_forms(subject),
         citations=tuple(dict.fromkeys(citation.key for citation in references.citations)),
         firs=tuple(dict.fromkeys(fir.query for fir in references.firs)),
         sections=tuple(dict.fromkeys(section.label for section in references.sections)),
@@ -77,6 +85,19 @@ def _terms_of_records(text: str, subject: str, named: Named, heading: Iterable[s
     ]
     terms = [term.english for term in find_urdu_terms(subject)]
     return list(dict.fromkeys(analyse(" ".join([*types, *bodies, *sections, *english_names(subject), *terms]))))
+
+
+def _short_forms(text: str) -> dict[str, tuple[str, ...]]:
+    """Return under each term of a public body's name in full the terms of its short names: a title has one of these.
+
+    A ministry is known in both forms.
+    """
+    found: dict[str, tuple[str, ...]] = {term: (other,) for written, term, other in _MINISTRY if written.search(text)}
+    for body in bodies_named(text):
+        short = [terms[0] for terms in map(analyse, body.others) if len(terms) == 1]
+        for term in analyse(body.written) if short else ():
+            found[term] = tuple(dict.fromkeys([*found.get(term, ()), *short]))
+    return found
 
 
 def _forms_of(side: Side) -> tuple[tuple[str, ...], ...]:

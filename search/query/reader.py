@@ -34,9 +34,10 @@ from search.query.grammar import Reading, read_expression
 from search.query.listed import SAYING_NOTHING
 from search.query.named import NUMBERS_MAX, named_in
 from search.query.parser import read_words
-from search.query.respelling import Respeller, terms_of
+from search.query.respelling import Respeller, with_respelled
 from search.query.said import NOTHING_SAID, Said, said_outside
 from search.query.wrappers import unwrap
+from search.text.compounds import Compounds
 from search.text.normalise import as_characters
 from search.text.spans import Span, blanked, is_inside
 from search.text.spellings import SpellingIndex
@@ -91,6 +92,7 @@ class QueryReader:
     """Those of the index."""
     courts: tuple[str, ...] = ()
     """Likewise."""
+    compounds: Compounds = field(default_factory=lambda: Compounds(()))
     today: Callable[[], datetime.date] = field(default=current_day)
 
     def read(self, text: str, *, exact: bool = False) -> ReadQuery:
@@ -117,7 +119,7 @@ class QueryReader:
         # Without the words that filter, the others may say more: "PLD 2019 SC 45 & 67 last year".
         sought = named if asked == wanted else named_in(asked)._replace(numbers=named.numbers)
         parsed = read_words(text, sought, ranked=asked)
-        respeller = Respeller(self.spellings, self.is_known)
+        respeller = Respeller(self.spellings, self.is_known, self.compounds)
         respelled = () if exact else respeller.respelled(ranked, parsed, text)
         entities = _entities(text, entities_of(wanted, named, parsed), said=said, reading=reading)
         words = _statuses_as_words(reading.expression)
@@ -131,7 +133,7 @@ class QueryReader:
             FURTHER_NUMBERS if named.has_more_numbers else "",
         )
         return ReadQuery(
-            parsed=replace(parsed, spellings=terms_of(respelled)),
+            parsed=replace(parsed, spellings={}) if exact else with_respelled(parsed, respelled),
             said=said.filters,
             expression=reading.expression,
             understanding=Understanding(entities, respelled, tuple(filter(None, problems))),

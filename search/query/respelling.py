@@ -1,15 +1,17 @@
-"""Respelling: the words of a query that an index knows under other spellings, and those that it cannot know."""
+"""Respelling: the words of a query that an index knows in other spellings, and those that it cannot know."""
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from search.errors import shortened
 from search.identifiers.named_types import find_types
 from search.query.entities import BROAD
 from search.query.statuses import status_words
+from search.text.compounds import Compounds
 from search.text.spans import is_inside
 from search.text.spellings import SpellingIndex, variants_of
 from search.text.tokenise import analyse
@@ -33,6 +35,7 @@ _URDU_JOINTS = frozenset(
 _NAMES_AS_WRITTEN = frozenset({"advocate"})
 """Of these entities the value is what stands in the query, and says nothing of what the index knows."""
 _SHOWN_WORDS_MAX = 5
+_BETWEEN_PARTS = re.compile(r"[ '’-]{1,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,7 @@ class Respeller:
     spellings: SpellingIndex
     is_known: Callable[[str], bool]
     """Whether any case holds a term."""
+    compounds: Compounds = field(default_factory=lambda: Compounds(()))
 
     def respelled(self, ranked: str, parsed: ParsedQuery, text: str) -> tuple[Respelled, ...]:
         """Return the words that the index knows under other spellings, in order.
@@ -52,16 +56,31 @@ class Respeller:
             text: The query as given; what stands in quotation marks there is taken as it is.
         """
         quoted = [match.span() for match in _QUOTED.finditer(text)]
-        found: list[Respelled] = []
-        for match in _WORD.finditer(ranked):
+        words = [match for match in _WORD.finditer(ranked) if not is_inside(match.span(), quoted)]
+        found = [*self._in_parts(words), *self._in_one(ranked, words)]
+        taken = [(each.start, each.end) for each in found]
+        for match in words:
             terms = analyse(match.group())
             unknown = len(terms) != 1 or terms[0] not in parsed.terms or not _may_be_name(match.group(), text)
-            if unknown or is_inside(match.span(), quoted):
+            if unknown or is_inside(match.span(), taken):
                 continue
             others = self._others(match.group(), terms[0])
-            if others and len(found) < _RESPELLED_WORDS_MAX:
+            if others:
                 found.append(Respelled(match.group(), *match.span(), *others))
-        return tuple(found)
+        return tuple(sorted(found, key=lambda each: (each.start, each.end))[:_RESPELLED_WORDS_MAX])
+
+    def _in_parts(self, words: Iterable[re.Match[str]]) -> Iterator[Respelled]:
+        """Yield the words that titles write as two."""
+        for word in words:
+            if parts := self.compounds.parts_of(word.group()):
+                yield Respelled(word.group(), *word.span(), (" ".join(parts),), "parted")
+
+    def _in_one(self, text: str, words: Sequence[re.Match[str]]) -> Iterator[Respelled]:
+        """Yield the pairs of words that titles write as one."""
+        for left, right in itertools.pairwise(words):
+            beside = _BETWEEN_PARTS.fullmatch(text, left.end(), right.start())
+            if beside and (whole := self.compounds.whole_of(left.group(), right.group())):
+                yield Respelled(text[left.start() : right.end()], left.start(), right.end(), (whole,), "joined")
 
     def unwritten(self, ranked: str, entities: Sequence[Entity]) -> str:
         """Say which words in Urdu no case here has, outside what was understood; "" where there are none."""
@@ -107,11 +126,28 @@ def _is_understood(entity: Entity) -> bool:
     return entity.kind not in _NAMES_AS_WRITTEN and bool(entity.value or entity.kind not in BROAD)
 
 
-def terms_of(respelled: Iterable[Respelled]) -> Mapping[str, tuple[str, ...]]:
-    """Return the terms of other spellings under the term of the word as written."""
-    found: dict[str, tuple[str, ...]] = {}
-    for word in respelled:
-        (term,) = analyse(word.text)
-        others = [term for known in word.read_as for term in analyse(known)]
-        found[term] = tuple(dict.fromkeys(other for other in others if other != term))
-    return found
+def with_respelled(parsed: ParsedQuery, respelled: Iterable[Respelled]) -> ParsedQuery:
+    """Return *parsed* with the terms of other spellings, each under the term of the word as written.
+
+    A word that titles write as two is these two terms, and each of them may stand as the whole.
+    """
+    spellings = dict(parsed.spellings)
+    parts: dict[str, tuple[str, ...]] = {}
+    for each in respelled:
+        written, (others, *more) = analyse(each.text), [analyse(known) for known in each.read_as]
+        if each.how == "parted":
+            parts[written[0]] = tuple(others)
+            written, others = others, written
+        for term in written:
+            known = dict.fromkeys([*spellings.get(term, ()), *others, *itertools.chain.from_iterable(more)])
+            spellings[term] = tuple(other for other in known if other != term)
+
+    def told(terms: Iterable[str]) -> tuple[str, ...]:
+        return tuple(itertools.chain.from_iterable(parts.get(term, (term,)) for term in terms))
+
+    return replace(
+        parsed,
+        terms=told(parsed.terms),
+        sides=tuple(tuple(told(name) for name in names) for names in parsed.sides),
+        spellings=spellings,
+    )

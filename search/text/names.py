@@ -7,17 +7,34 @@ from __future__ import annotations
 
 import functools
 import re
+from typing import NamedTuple
 
 from search.text.normalise import fold
 
 BODIES: tuple[tuple[str, ...], ...] = (
     ("fop", "federation of pakistan", "federal government", "government of pakistan"),
     ("cir", "commissioner inland revenue", "commissioner of inland revenue"),
+    ("dcir", "deputy commissioner inland revenue", "deputy commissioner of inland revenue"),
+    ("acir", "assistant commissioner inland revenue", "additional commissioner inland revenue"),
+    ("fpcci", "federation of pakistan chambers of commerce", "federation of pakistan chamber of commerce"),
+    (
+        "fgehf",
+        "fgeha",
+        "federal government employees housing foundation",
+        "federal government employees housing authority",
+    ),
+    ("aiou", "allama iqbal open university"),
+    ("iiui", "international islamic university"),
+    ("ptv", "pakistan television corporation"),
+    ("dha", "defence housing authority"),
     ("fbr", "federal board of revenue"),
     ("cda", "capital development authority"),
     ("nab", "national accountability bureau"),
     ("fia", "federal investigation agency"),
-    ("secp", "securities and exchange commission of pakistan", "securities & exchange commission of pakistan"),
+    (
+        *("secp", "securities and exchange commission of pakistan", "securities & exchange commission of pakistan"),
+        "securities exchange commission of pakistan",
+    ),
     ("pims", "pakistan institute of medical sciences"),
     ("pmdc", "pakistan medical and dental council", "pakistan medical & dental council"),
     ("pmc", "pakistan medical commission"),
@@ -65,20 +82,42 @@ BODIES: tuple[tuple[str, ...], ...] = (
 """Each group names one body; a form that also means something else is not here."""
 
 
-def other_names(text: str) -> list[str]:
-    """Return the other forms of every public body that *text* names, in the order of the table."""
+class NamedBody(NamedTuple):
+    """A public body that a text names."""
+
+    written: str
+    """As it is named there, folded."""
+    others: tuple[str, ...]
+    """Its other names, those that stand in the text left out."""
+
+
+def bodies_named(text: str) -> list[NamedBody]:
+    """Return the public bodies that *text* names, in the order of the table.
+
+    Of two names in one place the longer counts: "Deputy Commissioner Inland Revenue" is no commissioner.
+    """
     folded = fold(text)
-    found: list[str] = []
-    for pattern, group in _patterns():
-        match = pattern.search(folded)
-        if match is not None:
-            found.extend(name for name in group if name not in folded)
-    return found
+    named = [(match, group) for pattern, group in _patterns() if (match := pattern.search(folded)) is not None]
+    return [
+        NamedBody(match.group(), tuple(name for name in group if name not in folded))
+        for match, group in named
+        if not any(_is_part(match.span(), other.span()) for other, _ in named)
+    ]
+
+
+def other_names(text: str) -> list[str]:
+    """Return the other names of every public body that *text* names, in the order of the table."""
+    return [name for body in bodies_named(text) for name in body.others]
+
+
+def _is_part(span: tuple[int, int], other: tuple[int, int]) -> bool:
+    return other[0] <= span[0] and span[1] <= other[1] and span != other
 
 
 @functools.cache
 def _patterns() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
+    # The longest form first: the first that fits is taken.
     return tuple(
-        (re.compile(r"(?<!\w)(?:" + "|".join(re.escape(name) for name in group) + r")(?!\w)"), group)
+        (re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(group, key=len, reverse=True)))})(?!\w)"), group)
         for group in BODIES
     )

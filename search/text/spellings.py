@@ -122,8 +122,12 @@ in Majid and Majeed; where titles write one name both ways ("Abdul Hamid" is as 
 Rashid" is rare), the two are one class.  "Said" is an English word, and is left out of Saeed's.
 """
 
-_ENGLISH = ("bazaar bazar", "labour labor", "licence license")
-"""Words of the language that titles write in two ways, one a string like the names."""
+_ENGLISH = (
+    "bazaar bazar", "labour labor", "licence license", "company co", "limited ltd", "private pvt", "government govt",
+    "additional addl", "department deptt dept", "organisation organization", "privatisation privatization",
+    "regularisation regularization",
+)  # fmt: skip
+"""Words of the language that titles write in two ways or more, one a string like the names."""
 
 _MARKS = re.compile(r"['’‘`.\-]")
 _LETTERS = re.compile(r"[a-z]+")
@@ -158,6 +162,7 @@ _SOUNDS = tuple(
 )
 """What is heard the same, in order.  Kept apart: k and kh, g and gh, s and z, a first a and i, a last a and none."""
 
+_SHARED_ENDINGS = ("ullah", "uddin", "urrehman", "ulhaq")
 _RARE = 3  # a word that stands in so many titles is meant as it is
 
 How = Literal["spelling", "sound", "distance"]
@@ -267,7 +272,7 @@ class SpellingIndex:
         yield from (("sound", other) for other in known if other not in listed)
 
     def _close(self, plain: str) -> list[str]:
-        allowed = _slips_allowed(plain)
+        allowed = _slips_allowed(_telling_part(plain))
         found: list[tuple[int, int, str]] = []
         for length in range(len(plain) - allowed, len(plain) + allowed + 1) if allowed else ():
             bucket = self._by_bucket.get((plain[0], length), ())
@@ -281,6 +286,12 @@ class SpellingIndex:
                     found.append((distance, -self._counts.get(known, 0), known))
         nearest = [known for distance, _, known in sorted(found) if distance == min(found)[0]]
         return [known for known in nearest if known in LEGAL_TERMS] or nearest
+
+
+def _telling_part(plain: str) -> str:
+    """Return a name without the end that many share: "Shafiullah" and "Samiullah" are two names, not two slips."""
+    ending = next((ending for ending in _SHARED_ENDINGS if plain.endswith(ending)), "")
+    return plain.removesuffix(ending)
 
 
 def _slips_allowed(plain: str) -> int:

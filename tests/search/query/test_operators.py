@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from search.query.joined import joined
 from search.query.operators import MINUS_WORDS, PROSE_WORDS, settled
 from search.query.tokens import tokens_of
 
@@ -42,6 +43,15 @@ def test_a_phrase_a_field_or_brackets_show_that_an_operator_is_meant(text):
 @pytest.mark.parametrize(("text", "operator"), [("ICA NOT CDA", "not"), ("ICA OR RFA", "or"), ("ICA -CDA", "minus")])
 def test_capitals_of_abbreviations_alone_are_not_those_of_a_text(text, operator):
     assert kinds(text) == ["word", operator, "word"]
+
+
+@pytest.mark.parametrize(
+    "text", ["NOT W.P. 1/2024", "302 PPC AND 34 PPC", "2019 SCMR 326 NOT 302 PPC", "ICA NOT WP 9/2024"]
+)
+def test_capitals_of_numbers_references_and_types_are_not_those_of_a_text(text):
+    tokens = settled(joined(text, tokens_of(text), ("ICA", "WP"))).tokens
+
+    assert {"not", "and"} & {token.kind for token in tokens}
 
 
 def test_a_long_sentence_has_no_operators():

@@ -13,6 +13,7 @@ from search.identifiers.judge_names import JudgeNames
 from search.query.grammar import LEAVES_OUT
 from search.query.reader import QueryReader
 from search.query.said import BOTH_STATUSES
+from search.text.compounds import Compounds
 from search.text.spellings import SpellingIndex, same_name
 from search.text.tokenise import analyse
 from search.types import Filters
@@ -247,6 +248,51 @@ def test_exact_words_filter_by_no_case_type(reader, query):
 )
 def test_a_type_that_a_query_begins_with_is_looked_for_as_the_court_writes_it(reader, query, terms):
     assert reader.read(query).parsed.terms == terms
+
+
+COMPOUNDS = Compounds(["Zarak Ullah VS Bank Alqarsh", "Palwasha VS Zarakullah"])
+
+
+@pytest.mark.parametrize(
+    ("query", "terms", "spellings", "told"),
+    [
+        ("Zarakullah", ("zarak", "ullah"), {"zarak": ("zarakullah",), "ullah": ("zarakullah",)}, "parted"),
+        ("Zarak-Ullah", ("zarak", "ullah"), {"zarak": ("zarakullah",), "ullah": ("zarakullah",)}, "joined"),
+        ("Bank Al-Qarsh", ("bank", "al", "qarsh"), {"al": ("alqarsh",), "qarsh": ("alqarsh",)}, "joined"),
+    ],
+)
+def test_a_name_is_found_in_one_word_and_in_two(reader, query, terms, spellings, told):
+    read = replace(reader, compounds=COMPOUNDS).read(query)
+
+    assert read.parsed.terms == terms
+    assert read.parsed.spellings == spellings
+    assert [each.how for each in read.understanding.respelled] == [told]
+    assert replace(reader, compounds=COMPOUNDS).read(query, exact=True).parsed.spellings == {}
+
+
+def test_the_sides_of_a_query_have_such_names_too(reader):
+    read = replace(reader, compounds=COMPOUNDS).read("Zarakullah v Palwasha")
+
+    assert read.parsed.sides == ((("zarak", "ullah"),), (("palwasha",),))
+
+
+@pytest.mark.parametrize(
+    ("query", "spellings"),
+    [
+        ("Oil and Gas Regulatory Authority", dict.fromkeys(("oil", "gas", "regulatori", "author"), ("ogra",))),
+        ("Ministry of Rent", {"ministri": ("o",)}),
+        ("M/o Rent", {"o": ("ministri",)}),
+        ("OGRA", {}),
+    ],
+)
+def test_a_public_body_in_full_is_looked_for_by_its_short_name_too(reader, query, spellings):
+    assert reader.read(query).parsed.spellings == spellings
+    assert reader.read(query, exact=True).parsed.spellings == {}
+
+
+def test_a_judge_among_the_parties_is_not_told_to_be_unknown(reader):
+    assert reader.read("Zarak v Justice Nosuch Name").understanding.problems == ()
+    assert reader.read("rent before Justice Nosuch Name").understanding.problems != ()
 
 
 def test_a_period_of_decided_cases_says_which_date_it_means(reader):

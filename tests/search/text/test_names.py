@@ -14,6 +14,13 @@ def test_letters_inside_a_word_name_nobody():
     assert other_names("Fopal VS Nabeela") == []
 
 
+def test_of_two_names_in_one_place_the_longer_counts():
+    assert other_names("Deputy Commissioner Inland Revenue VS Ali")[0] == "dcir"
+    assert "cir" not in other_names("Deputy Commissioner Inland Revenue VS Ali")
+    assert "fop" not in other_names("Federal Government Employees Housing Foundation")
+    assert set(other_names("CDA VS Commissioner Inland Revenue")) >= {"capital development authority", "cir"}
+
+
 def test_no_name_stands_for_two_bodies():
     names = [name for group in BODIES for name in group]
 

@@ -198,6 +198,14 @@ def test_what_may_be_right_as_it_stands_has_no_near_words(word):
     assert INDEX.nearest(word) == []
 
 
+def test_an_end_that_many_names_share_makes_two_names_no_nearer():
+    index = SpellingIndex([("zamiullah", 9), ("zamanullah", 5), ("qarshiuddin", 4)])
+
+    assert index.nearest("zafiullah") == index.nearest("zarmatullah") == index.nearest("qandiuddin") == []
+    assert [found.known for found in index.nearest("zamulullah")] == []
+    assert [found.known for found in index.nearest("zamianullah")] == ["zamanullah"]
+
+
 PLAIN = SpellingIndex(
     [
         ("tel", 3),
