@@ -28,6 +28,7 @@ _BETWEEN_SECTIONS_MAX = 8
 """Characters between two sections of one list: ", ", " and "."""
 _BEFORE_STATION_MAX = 12
 """Characters between an FIR and its police station: ", registered at"."""
+_JUDGE_WORDS_MAX = 4
 _WORD = re.compile(r"\w+")
 _JOINING = frozenset("and read with r w اور".split())
 """Words between the references of a list."""
@@ -57,6 +58,7 @@ def joined(text: str, tokens: Sequence[Token], case_types: tuple[str, ...] = ())
         elif _is_field(found, at - 1, "type"):
             _join_type(text, found, at, case_types)
     _join_types(text, found, case_types)
+    _join_judges(text, found)
     # All groups before the first of them is joined: that moves the others.
     for group in _sharing(found, _places(text, references)):
         _join_references(text, found, group)
@@ -154,6 +156,22 @@ def _join_types(text: str, tokens: list[Token], case_types: tuple[str, ...]) -> 
             in_full = len(words) > 1 and squeeze(text[name.start : name.end]) == name.squeezed
             either = Or((of_type, Phrase(words, None, span)), span)
             tokens[at.start : at.stop] = [_one(text, span, either if in_full else of_type)]
+
+
+def _join_judges(text: str, tokens: list[Token]) -> None:
+    """Make one token of "Justice" and the name in capitals that follows it behind NOT, in place: it leaves a judge out.
+
+    Elsewhere a judge in words is a filter, and no part of what operators join.
+    """
+    for at in range(len(tokens) - 2, 0, -1):
+        if tokens[at - 1].kind not in ("not", "minus") or tokens[at].text.casefold() != "justice":
+            continue
+        behind = tokens[at + 1 : at + 1 + _JUDGE_WORDS_MAX]
+        name = list(itertools.takewhile(lambda token: token.kind == "word" and token.text.istitle(), behind))
+        if name and all(isinstance(token.leaf, Word) for token in name):
+            words, span = _written(text, tokens[at : at + 1 + len(name)])
+            judge = Field("judge", Phrase(words[1:], None, span), span)
+            tokens[at : at + 1 + len(name)] = [_one(text, span, judge)]
 
 
 def _end_of_sections(sections: Sequence[StatuteReference], value: int) -> int:

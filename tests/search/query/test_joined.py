@@ -69,9 +69,12 @@ def test_tokens_that_are_one_thing_are_one_token(query, expected):
         ('"writ petition" AND rent', ['"writ petition"', "AND", "rent"]),
         ("writ petit* AND rent", ["writ", "petit", "AND", "rent"]),
         ("wp 1/2025 AND rent", ["wp 1/2025", "AND", "rent"]),
+        ("rent NOT Justice Zarak Khan bail", ["rent", "NOT", "Justice Zarak Khan", "bail"]),
+        ("rent NOT justice for all", ["rent", "NOT", "justice", "for", "all"]),
+        ("rent AND Justice Zarak", ["rent", "AND", "Justice", "Zarak"]),
     ],
 )
-def test_the_name_of_a_case_type_is_one_thing(query, expected):
+def test_the_name_of_a_case_type_and_a_judge_left_out_are_one_thing(query, expected):
     assert [token.text for token in joined(query, tokens_of(query), ("ICA", "WP"))] == expected
 
 
