@@ -6,7 +6,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
-from api.body import Body
+from api.body import Body, OneLine
 
 
 class CoveredType(Body):
@@ -69,7 +69,7 @@ class AbsentNumber(Body):
 class CoveredSort(Body):
     """What the cases of the index refer to, of one sort."""
 
-    what: str = Field(examples=["PLD 2041 Supreme Court"])
+    what: OneLine = Field(examples=["PLD 2041 Supreme Court"])
     """The volume of a report, `FIRs of P.S. ...`, `FIRs of 2020`, an act; `reported judgments`, `FIRs` or `sections of
     law` for all."""
     references: int = Field(examples=[2])
@@ -84,7 +84,7 @@ class NearReference(Body):
     why: str = Field(examples=["same volume"])
     """`same volume` or `other year` of a citation, `other station` or `other year` of an FIR, `other act` or `same act`
     of a section."""
-    value: str = Field(examples=["PLD 2041 Supreme Court 40"])
+    value: OneLine = Field(examples=["PLD 2041 Supreme Court 40"])
     """As the index has it; it can be searched for."""
     cases: int = Field(examples=[1])
     """How many cases refer to it."""
@@ -95,7 +95,7 @@ class AbsentReference(Body):
 
     kind: Literal["citation", "FIR", "section"] = Field(examples=["citation"])
     """What it is."""
-    value: str = Field(examples=["PLD 2041 Supreme Court 45"])
+    value: OneLine = Field(examples=["PLD 2041 Supreme Court 45"])
     """As understood."""
     start: int = Field(examples=[0])
     """Where it stands in `query`, in Unicode code points."""

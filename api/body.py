@@ -1,8 +1,18 @@
-"""The base of every answer's schema."""
+"""The base of every answer's schema, and what several of them hold."""
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict
+
+
+def _in_one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+OneLine = Annotated[str, AfterValidator(_in_one_line)]
+"""What a text names, in which it may go over the end of a line."""
 
 
 class Body(BaseModel):

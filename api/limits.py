@@ -113,6 +113,5 @@ def _counted(receive: Receive, allowed: int) -> Receive:
 
 
 def _too_large(allowed: int) -> str:
-    if allowed == BODY_BYTES_MAX:
-        return f"the body is larger than {allowed:,} bytes; no address here takes such a one"
-    return f"the body is larger than {allowed:,} bytes, which is the most that this address takes; send it in parts"
+    remedy = "it reads no body, so leave it out" if allowed == BODY_BYTES_MAX else "send it in parts"
+    return f"the body is larger than {allowed:,} bytes, which is the most that this address takes; {remedy}"

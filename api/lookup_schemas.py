@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import ConfigDict, Field
 
 from api.absence_schemas import Absent, AbsentNumber
-from api.body import Body
+from api.body import Body, OneLine
 from api.parameters import Parameters
 from search.lookup import IDENTIFIER_LENGTH_MAX, IDENTIFIERS_MAX
 
@@ -47,7 +47,7 @@ class FoundIdentifier(Body):
     """As given."""
     kind: str = Field(examples=["case number"])
     """What it was read as: `case number`, `citation`, `FIR` or `id`; empty where nothing could be read."""
-    value: str = Field(examples=["WP 1/2024"])
+    value: OneLine = Field(examples=["WP 1/2024"])
     """How it was read; empty for a malformed one."""
     status: str = Field(examples=["found"])
     """`found` (one case, or for a citation or an FIR any case that refers to it), `ambiguous` (several cases have the
@@ -110,7 +110,7 @@ class BriefReference(Body):
 
     kind: str = Field(examples=["case number"])
     """`case number`, `citation`, `section` or `FIR`."""
-    value: str = Field(examples=["WP 1/2024"])
+    value: OneLine = Field(examples=["WP 1/2024"])
     """How it was read; of a malformed one, what is known of it."""
     status: str = Field(examples=["found"])
     """`found`, `ambiguous`, `not in this index` or `malformed`."""

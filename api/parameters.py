@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
+import re
 from collections.abc import Mapping
+from typing import Annotated
 
 from fastapi import Request
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, model_validator
 
-from api.problems import unknown_name
+from api.problems import shown, unknown_name
 from search.errors import InvalidRequest, shortened
 from search.query.request import LIMIT_MAX, QUERY_LENGTH_MAX, SearchRequest
 from search.results.cursor import CURSOR_LENGTH_MAX
@@ -17,6 +20,22 @@ from search.types import Filters, Mode, Sort
 
 VALUES_MAX = 50
 """How many values one filter may have."""
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def _day(written: object, field: ValidationInfo) -> object:
+    """Read a day; pydantic would take a number of seconds for one, and a day with its time."""
+    if not isinstance(written, str):
+        return written
+    if _DAY.fullmatch(written):
+        with contextlib.suppress(ValueError):
+            return datetime.date.fromisoformat(written)
+    problem = f"{field.field_name} is {shown(written)}; expected a day like 2024-03-01"
+    raise InvalidRequest(problem, parameter=field.field_name)
+
+
+Day = Annotated[datetime.date, BeforeValidator(_day)]
+"""A day of the calendar, written as 2024-03-01."""
 
 
 class Parameters(BaseModel):
@@ -103,10 +122,10 @@ class SearchParameters(Parameters):
     )
     year_from: int | None = Field(default=None, ge=1, le=9999, description="Year of the number, this or later.")
     year_to: int | None = Field(default=None, ge=1, le=9999, description="Year of the number, this or earlier.")
-    date_from: datetime.date | None = Field(
+    date_from: Day | None = Field(
         default=None, description="Institution date, this or later; a case without one counts by its year."
     )
-    date_to: datetime.date | None = Field(default=None, description="Institution date, this or earlier; likewise.")
+    date_to: Day | None = Field(default=None, description="Institution date, this or earlier; likewise.")
 
     def request(self) -> SearchRequest:
         """Return the same as the engine takes it.

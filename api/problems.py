@@ -31,7 +31,6 @@ _EXPECTED: Mapping[str, str] = MappingProxyType(
         "less_than_equal": "{le} or less",
         "bool_parsing": "true or false",
         "literal_error": "{expected}",
-        "date_from_datetime_parsing": "a day like 2024-03-01",
         "list_type": "a list",
         "string_type": "a text",
         "model_attributes_type": _OBJECT,

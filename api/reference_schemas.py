@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from api.body import Body
+from api.body import Body, OneLine
 from api.lookup_schemas import CaseOfList
 from api.schemas import HighlightedText
 
@@ -30,7 +30,7 @@ class NamedNumberRow(Body):
 class NamedFirRow(Body):
     """A first information report that the case names."""
 
-    fir: str = Field(examples=["123/2099 Kohsar"])
+    fir: OneLine = Field(examples=["123/2099 Kohsar"])
     """Number, year and police station, as far as the case tells them."""
     cases: tuple[CaseOfList, ...]
     """Other cases of the index that name it, 50 at most."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from indexer.cli import Shell
     from search.case_references import CaseReferences
     from search.cases import Case
-    from search.results.found import ListedCase
+    from search.results.found import Found, ListedCase
 
 HEARINGS_SHOWN = 10
 REFERENCES_SHOWN = 10
@@ -36,8 +36,9 @@ _LINES = (
 def show(shell: Shell, *, case: str, as_json: bool, with_text: bool) -> None:
     """Show one case.
 
-    CASE is its id, a source id, or its number in any form.  Below the record stand the sections, judgments, cases and
-    FIRs that it names, and the cases of the index that name it.
+    CASE is its id, a source id, or its number in any form; a note says where the case with the number is not of the
+    category that stands behind it.  Below the record stand the sections, judgments, cases and FIRs that it names, and
+    the cases of the index that name it.
 
     \b
     Examples:
@@ -45,12 +46,13 @@ def show(shell: Shell, *, case: str, as_json: bool, with_text: bool) -> None:
       ihc-search show q3kxw5mzt2cnh7da --json
     """
     found, references = shell.jobs.show(shell.settings, case)
+    problem = "" if references is None or case in (found.id, *found.source_ids) else _problem_of(shell, case)
     if as_json:
-        whole = asdict(found) | {"references": asdict(references) if references else None}
+        whole = asdict(found) | {"references": asdict(references) if references else None, "problem": problem}
         # In ASCII, so that no text of a stranger's reaches the terminal as it is.
         click.echo(json.dumps(whole, indent=2, default=str).replace("\x7f", "\\u007f"))
         return
-    _say_case(found)
+    _say_case(found, problem)
     if references is not None:
         _say_references(references)
     if with_text:
@@ -63,8 +65,17 @@ def show(shell: Shell, *, case: str, as_json: bool, with_text: bool) -> None:
 COMMANDS = (show,)
 
 
-def _say_case(case: Case) -> None:
+def _problem_of(shell: Shell, named: str) -> str:
+    """Say what speaks against the case that has the number *named*; "" where nothing does."""
+    found: Found
+    (found,) = shell.jobs.look_up(shell.settings, [named])
+    return found.problem
+
+
+def _say_case(case: Case, problem: str) -> None:
     say(case.number_text or "a document of no known case")
+    if problem:
+        say(f"note: {problem}")
     say_figures(list(_figures(case)))
     hearings = sorted(case.hearings, key=lambda row: str(row.date or ""), reverse=True)
     for row in hearings[:HEARINGS_SHOWN]:

@@ -9,7 +9,7 @@ from search.cases import Case
 from search.identifiers.case_number import find_numbers
 from search.identifiers.citation import find_citations
 from search.identifiers.fir import find_firs, same_fir
-from search.identifiers.statute import find_statutes
+from search.identifiers.statute import find_recorded_statutes
 from search.text.passages import court_text
 from search.types import FirQuery, NumberQuery
 
@@ -37,7 +37,7 @@ def references_of(case: Case) -> References:
     numbers: dict[str, None] = {}
     firs = [*_firs_in(_registered(case))]
     for text in _texts(case):
-        statutes = [reference for reference in find_statutes(text) if reference.act]
+        statutes = [reference for reference in find_recorded_statutes(text) if reference.act]
         sections.update(dict.fromkeys(reference.key for reference in statutes))
         provisions.update(dict.fromkeys(reference.label for reference in statutes))
         citations.update(dict.fromkeys(citation.key for citation in find_citations(text)))

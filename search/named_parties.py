@@ -6,6 +6,7 @@ belong to another case and is not looked at.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -17,8 +18,8 @@ from search.query.parties import Side, find_parties
 from search.results.found import ListedCase
 from search.text.names import other_names
 from search.text.normalise import fold
-from search.text.person_names import core_of
-from search.text.spans import Span
+from search.text.person_names import NameWord, core_of, letters_of, name_words
+from search.text.spans import Span, is_inside
 from search.text.spellings import same_name
 from search.text.versus import VERSUS
 
@@ -38,6 +39,8 @@ _STATE = frozenset({"state", "crown", "sarkar", "سرکار", "ریاست"})
 _FEDERATION = frozenset({"federation of pakistan", "fop"})
 _COMMONEST = "muhammad"
 _SMALL_WORDS = frozenset("of and the through others another etc bin ul ud ur e in for & s/o d/o w/o r/o".split())
+_AGENT = re.compile(r"\bthrough\s+(?:its|it['’]s|his|her|their)\b(?:\s+[a-z]\S*){0,3}")
+"""Through whom a party comes, "through its managing director", in small letters and yet no prose."""
 _SENTENCE_BEFORE = re.compile(
     r"\A[^\w(]+|\A[^(]{0,120}[)\]][\s.,;:'\"’”]*|[\d)\]'\"’”][.;]\s+(?!(?i:ltd|limited)\b)(?=[^\W\d_])"
 )
@@ -48,6 +51,13 @@ _LINE_BEGINS = re.compile(r"(?:\A|\n)[^\S\n]*(?:[(\[]?(?:\d{1,3}|[ivxl]{1,5}|[a-
 """Before a number that heads an entry of a list: "2. W.P. 4/2025. Ali v. State"."""
 _JOINING = re.compile(r"\A(?:(?:and|&|or|also|in)\s+)+")
 _EDGE = " \t\r\n,;:"
+_MINISTRY = re.compile(r"(?<!\w)(?:ministry|m\s?/\s?o)(?!\w)", re.IGNORECASE)
+_OF_A_MINISTRY = frozenset({"ministry", "secretary", "division"})
+"""Words that tell no ministry from another."""
+_ONE_NAME = re.compile(r"[\s'’–-]{0,3}")
+"""Between two words that may be written as one: "Zarak Ullah", "Al-Zarak"."""
+_PARTS_MAX = 3
+"""Words that may be written as one: "Zarak ul Haq"."""
 _SLIP_LENGTH_MIN = 5
 """Letters of a word in which one slip of the pen makes no other name."""
 
@@ -150,7 +160,8 @@ def _names(side: Side, *, before_mark: bool) -> Side | None:
 
     In prose a side runs on: "reliance placed on Ali Raza v. State which held".
     """
-    words = list(re.finditer(r"\S+", side.text))
+    agents = [match.span() for match in _AGENT.finditer(side.text)]
+    words = [word for word in re.finditer(r"\S+", side.text) if not is_inside(word.span(), agents)]
     prose = [word for word in words if _is_prose(word.group())]
     start = prose[-1].end() if prose and before_mark else 0
     end = prose[0].start() if prose and not before_mark else len(side.text)
@@ -176,9 +187,40 @@ def _same_party(left: Side, right: Side) -> bool:
     """Whether more than half of the shorter name is in the other, or both name one public body."""
     if _names_body(left.bodies, right.text) or _names_body(right.bodies, left.text):
         return True
-    names, others = _telling(left.text), _telling(right.text)
-    if not names or not others:
+    names = _telling(_written_as(left.text, right.text))
+    others = _telling(_written_as(right.text, left.text))
+    if _share_half(names, others):
+        return True
+    # "Ministry of Zoology" is "Secretary M/o Zoology"; the secretary of a society is no ministry.
+    ministries = [_MINISTRY.search(side.text) is not None for side in (left, right)]
+    facing = zip((names, others), ministries, strict=True)
+    if not any(ministries) or not all(named or _OF_A_MINISTRY.intersection(words) for words, named in facing):
         return False
+    return _share_half(*([word for word in words if word not in _OF_A_MINISTRY] for words in (names, others)))
+
+
+def _written_as(name: str, other: str) -> str:
+    """Return *name* with words as one where *other* has them as one: "Zarak Ullah" as "zarakullah"."""
+    wholes = [letters_of(word.text) for word in name_words(other)]
+    words = name_words(name)
+    for size in range(_PARTS_MAX, 1, -1):
+        for run in zip(*(words[place:] for place in range(size)), strict=False):
+            joined = _joined(name, run)
+            if joined and any(same_name(joined, whole) for whole in wholes):
+                return _written_as(name[: run[0].start] + joined + name[run[-1].end :], other)
+    return name
+
+
+def _joined(name: str, run: Sequence[NameWord]) -> str:
+    """Return the words of a *run* in *name* as one, folded; "" where they cannot be one."""
+    parts = [letters_of(word.text) for word in run]
+    gaps = [name[left.end : right.start] for left, right in itertools.pairwise(run)]
+    may_be_one = min(map(len, parts)) > 1 and all(map(_ONE_NAME.fullmatch, gaps))
+    return "".join(parts) if may_be_one else ""
+
+
+def _share_half(names: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether more than half of the shorter of two lists of words is in the other."""
     common = sum(any(_same_word(name, other) for other in others) for name in names)
     return 2 * common > min(len(names), len(others))
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from search.identifiers.act_names import NAME_LENGTH_MAX, YEAR, ActName, act_at
+from search.identifiers.act_names import NAME_LENGTH_MAX, YEAR, ActName, act_at, act_before
+from search.identifiers.case_types import squeeze, types_by_alias
 from search.text.normalise import unified
 
 _CAPITALS_UP_TO = 4
@@ -19,6 +20,16 @@ _TITLE = re.compile(
 _LOWER_TITLE = re.compile(
     rf"(?:the\s+)?(?P<title>(?:(?!\b(?:the|this|that|said)\b)[a-z]+\s+){{1,7}}?(?:act|ordinance|rules))"
     rf"\s?,?\s?(?P<year>{YEAR})\b"
+)
+_CODE = re.compile(r"(?<!\w)[A-Z]\.?\s?P\.?\s?C\b", re.IGNORECASE)
+"""Initials of a penal code: those of other countries are known by no title."""
+_CODE_MAX = 7
+_INITIALS = re.compile(rf"\b(?:[A-Z]{{2,4}}[ACO]|[B-DF-HJ-NP-TV-XZ]{{3,5}})\b|(?i:{_CODE.pattern})")
+"""Initials of an act, an ordinance or a code, or capitals that are no word."""
+_ANY_TITLE = re.compile(
+    rf"(?:(?:[^\W\d_][\w'’.&-]*|\([^()]{{2,80}}\)),?\s+){{1,8}}?(?P<noun>act|ordinance|code|rules|regulations?)\b"
+    rf"(?:\s?,?\s?(?:of\s)?\(?(?P<year>{YEAR})\b)?",
+    re.IGNORECASE,
 )
 _NO_TITLE = frozenset(
     "said the this that these new old amended amending amendment impugned repealed parent principal relevant same "
@@ -71,6 +82,44 @@ def titled_before(plain: str, end: int) -> ActName | None:
     start = _title_start(plain, end)
     title = None if start is None else titled_at(plain, start)
     return None if start is None or title is None or title.edge < end else ActName(title.act, start)
+
+
+def code_at(plain: str, start: int) -> ActName | None:
+    """Return the penal code that the table lacks and whose initials stand at *start*, "IPC", and where they end."""
+    match = _CODE.match(plain, start)
+    return ActName(_initials(match.group()), match.end()) if match and act_at(plain, start, loosely=True) is None else None
+
+
+def code_before(plain: str, end: int) -> ActName | None:
+    """Return the penal code that the table lacks and whose initials end at *end*, and where they begin."""
+    for match in _CODE.finditer(plain, max(0, end - _CODE_MAX), end):
+        if match.end() == end and act_before(plain, end) is None:
+            return ActName(_initials(match.group()), match.start())
+    return None
+
+
+def act_called(written: str) -> str:
+    """Return the act that is named somewhere in *written*, which can name nothing else, "" where none is.
+
+    Whatever its capitals and whether the table has it: "of the example control act" is the Example Control Act.
+    """
+    plain = unified(written)
+    for title in _ANY_TITLE.finditer(plain):
+        words = title.group()[: title.end("noun") - title.start()].replace(",", " ").split()
+        while words and words[0].lower() in _SMALL_WORDS | _OPENING_WORDS:
+            del words[0]
+        if words and not _says_nothing(words, title["year"]):
+            known = act_before(plain, title.end("noun"))
+            return known.act if known else " ".join([*map(_capitalised, words), title["year"] or ""]).strip()
+    for match in _INITIALS.finditer(plain):
+        if squeeze(match.group()) not in types_by_alias():
+            known = act_at(plain, match.start(), loosely=True)
+            return known.act if known else _initials(match.group())
+    return ""
+
+
+def _initials(written: str) -> str:
+    return re.sub(r"[^A-Z]", "", written.upper())
 
 
 def _title_start(plain: str, end: int) -> int | None:

@@ -2,12 +2,13 @@
 
 Read from texts as scanned and from queries as typed: in either order, with dots, spaces or a line break between the
 letters, with "Isl", "Isb." or the court in full.  A second page is read behind "&" or "and" where nothing follows that
-it could count ("2010 SCMR 12 & 115").  A number behind a comma ("2010 SCMR 12, 115") is not guessed at: mostly it is
-the page of the same judgment that is quoted.  Where somebody asks, `listed_pages` reads it.
+it could count ("2010 SCMR 12 & 115", "2010 SCMR 12, 14 and 115").  A number behind a comma ("2010 SCMR 12, 115") is not
+guessed at: mostly it is the page of the same judgment that is quoted.  Where somebody asks, `listed_pages` reads it.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -74,8 +75,14 @@ _NO_PAGE = re.compile(r"/\d|\.\d{1,2}\.\d|-\d{1,2}-\d{4}|(?:st|nd|rd|th)\b")
 _PAGE_ALONE = re.compile(r"[\s-]{0,3}(?:pages?\b|p\.)?[\s.-]{0,2}(\d{1,4})(?![\d/]|[.-]\d|\s?%)")
 _PAGE_WORD = re.compile(r"(?:at)?(?:pages?|pp?|pg|صفحہ)(?:no|نمبر)?$|^no$")
 _NOTE_WORD = re.compile(r"(?:notes?|نوٹ)(?:no|نمبر)?$|^notes?|^n$")
-_NEXT_PAGE = re.compile(r"\s{0,3}(?:&|\band\b)\s{1,3}(?P<page>[1-9]\d{0,3})(?=\s{0,3}(?:\Z|[&;)\]]|[.,](?!\d)|and\b))")
-"""A page of the same volume.  The last lookahead leaves out "and 3 others" and "and 2020 SCMR 5"."""
+_NEXT_PAGE = re.compile(
+    r"(?P<quoted>(?:\s{0,3},\s{0,3}\d{1,4}(?!\d)){0,9})(?:\s{0,3},)?\s{0,3}(?:&|\band\b)\s{1,3}"
+    r"(?P<page>[1-9]\d{0,3})(?=\s{0,3}(?:\Z|[&;)\]]|[.,](?!\d)|and\b))"
+)
+"""A page of the same volume, behind those that are quoted of the judgment before it.  The last lookahead leaves out
+"and 3 others" and "and 2020 SCMR 5"."""
+_MORE_NUMBERS = re.compile(r"\s{0,3},\s{0,3}(?!(?:19|20)\d\d(?!\d))\d")
+"""Behind the last page of a list: it may be one of sections, "12, 302 and 324, 34 PPC"."""
 _SHORT_YEAR = re.compile(r"[\s.,'’]{1,4}(\d\d)(?![\d/-])")
 _ONLY_BETWEEN = re.compile(r"[\s.,:(\[–—-]*\Z")
 _DIVISION_BEHIND = re.compile(r"[\s,(\[]{1,4}((?:[^\W\d_]\.?){1,14}(?:\s(?:[^\W\d_]\.?){1,14}){0,2})")
@@ -128,10 +135,13 @@ def _citations(text: str) -> Iterator[Citation]:
 def _next_page(text: str, citation: Citation) -> Citation | None:
     """Return the judgment on another page of the volume, "2019 SCMR 45 & 67"; pages rise in such a list."""
     match = _NEXT_PAGE.match(text, citation.end)
-    page = int(match["page"]) if match else 0
-    if match is None or page <= citation.page or YEAR_MIN <= page <= YEAR_MAX:
+    if match is None or (match["quoted"] and _MORE_NUMBERS.match(text, match.end())):
         return None
-    return citation._replace(page=page, start=match.start("page"), end=match.end("page"))
+    pages = [int(page) for page in re.findall(r"\d+", match.group())]
+    rising = all(left < right for left, right in itertools.pairwise([citation.page, *pages]))
+    if not rising or any(YEAR_MIN <= page <= YEAR_MAX for page in pages):
+        return None
+    return citation._replace(page=pages[-1], start=match.start("page"), end=match.end("page"))
 
 
 def _citation_at(text: str, match: re.Match[str], reporter: Reporter, floor: int) -> Citation | None:

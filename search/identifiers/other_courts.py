@@ -1,7 +1,8 @@
 """Other courts: which court a text names right beside a case number.
 
 "Criminal Appeal No. 3/2025 of the Lahore High Court" and "the learned trial court in Suit No. 4/2025" are numbers of
-other courts, which may be numbers of this court too.  "This Court" and the Islamabad High Court are not told.
+other courts, which may be numbers of this court too.  "This Court" and the Islamabad High Court are not told, and
+neither is a court that is sued: "Collector v. Customs Appellate Tribunal (Cust. Ref. 3/2025)".
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from search.text.normalise import fold
+from search.text.versus import VERSUS
 
 _SPACE = r"\s{1,3}"
 
@@ -66,6 +68,17 @@ _BEFORE = re.compile(
     rf"|(?P<listed>{_UPPER}){_SEAT}(?:\s?[,:–-]\s?|[^\S\n]{{1,3}}))\Z",
     re.IGNORECASE,
 )
+_SMALL = "(?i:customs?|presiding|officer|judge|member|registrar|chief|justice|through|its|of|and|others|another|etc)"
+_NAMED = r"(?:&|[^\W_a-z][^\s;()\[\]]*(?<![a-z]{4}\.)),?"
+"""A word of a party: written with a capital, and no end of a sentence."""
+_SUED = re.compile(
+    rf"(?<!\w)(?i:{VERSUS})\.?{_SPACE}(?i:{_HONOUR})"
+    # "Ali v. State, the learned trial court in ..." goes on with what the court did.
+    rf"(?P<others>(?:(?:{_SMALL},?|{_NAMED}){_SPACE}){{0,12}})(?:(?<![,\s]\s)(?i:{_HONOUR}))?\Z"
+)
+"""What comes before a court that is a party itself: the mark between the sides, and no more than names."""
+_OF_A_COURT = re.compile(rf"(?:\A|\b(?:registrar|chief justice)[\s,]{{1,3}}(?:of{_SPACE})?)\Z", re.IGNORECASE)
+"""Behind another party "Lahore High Court" is where the case was: "Ali v. State, Lahore High Court"."""
 _BEFORE_MAX, _BEHIND_MAX = 260, 120
 _ONE_BEFORE = re.compile(rf"(?<!\w)(?=\w)(?:{_COURT})", re.IGNORECASE)
 _SOME_COURT = re.compile(r"court|tribunal|judge|magistrate|controller|[lspb]hc", re.IGNORECASE)
@@ -168,9 +181,17 @@ def _before(text: str, start: int) -> re.Match[str] | None:
     low = max(0, start - _BEFORE_MAX)
     if not _SOME_COURT.search(text, low, start):
         return None
-    # The last court that stands there: one further off belongs to something else.
-    courts = [match.start() for match in _ONE_BEFORE.finditer(text, low, start)]
-    return _BEFORE.match(text, courts[-1], start) if courts else None
+    # The last court that stands there and is no party: one further off belongs to something else.
+    courts = [match for match in _ONE_BEFORE.finditer(text, low, start) if not _is_sued(text, low, match)]
+    return _BEFORE.match(text, courts[-1].start(), start) if courts else None
+
+
+def _is_sued(text: str, low: int, court: re.Match[str]) -> bool:
+    """Whether a *court* is a party, by what stands before it from *low* on: "Ali v. Judicial Magistrate"."""
+    before = _SUED.search(text, low, court.start())
+    if before is None:
+        return False
+    return not re.fullmatch(_UPPER, court.group(), re.IGNORECASE) or bool(_OF_A_COURT.search(before["others"]))
 
 
 def _named(match: re.Match[str]) -> str:

@@ -6,9 +6,10 @@ import itertools
 import re
 from typing import NamedTuple
 
+from search.identifiers.act_meant import ActsMeant
 from search.identifiers.act_names import ActName, act_at, act_before
 from search.identifiers.act_subjects import subject_at, subject_before
-from search.identifiers.act_titles import titled_at, titled_before
+from search.identifiers.act_titles import code_at, code_before, titled_at, titled_before
 from search.identifiers.case_types import squeeze, types_by_alias
 from search.identifiers.provision_chains import Chain, chains_in
 from search.identifiers.provision_numbers import ProvisionNumber
@@ -61,7 +62,35 @@ def provisions_in(plain: str) -> list[Provisions]:
         used = found[-1].end if found else 0
         if chain.start >= used:
             found.append(_with_act(plain, chain, used=used))
-    return _inherited(found)
+    return _inherited(_meant(plain, found))
+
+
+def with_bare_lists(plain: str, found: list[Provisions]) -> list[Provisions]:
+    """Give bare numbers the act of the one that they stand before: "420 468 471 PPC", as one types it.
+
+    In a text that nobody typed, a number with no more than a blank behind it is that of a row or a footnote.
+    """
+    found = list(found)
+    for index in range(len(found) - 2, -1, -1):
+        one, following = found[index], found[index + 1]
+        if _is_bare(plain, one) and not following.chain.provision and plain[one.end : following.start] == " ":
+            found[index] = one._replace(act=following.act)
+    return found
+
+
+def _is_bare(plain: str, one: Provisions) -> bool:
+    """Whether *one* is a number by itself, parted by blanks and without act or mark."""
+    alone = len(one.chain.numbers) == 1 and plain[max(0, one.start - 1) : one.start] in ("", " ")
+    return alone and not (one.act or one.whose or one.chain.provision)
+
+
+def _meant(plain: str, found: list[Provisions]) -> list[Provisions]:
+    """Give chains "of the Act" the act that the text has named before."""
+    acts = ActsMeant(plain)
+    return [
+        each._replace(act=acts.behind(each.end, each.chain.provision)) if each.whose and not each.act else each
+        for each in found
+    ]
 
 
 def _inherited(found: list[Provisions]) -> list[Provisions]:
@@ -113,14 +142,22 @@ def _after(plain: str, chain: Chain, end: int) -> Provisions:
     if found is not None and "-" in match["sign"] and found.edge - match.end() > _SHORT_NAME:
         return none  # "Art. 185---Penal Code (XLV of 1860), Ss. 302": a heading, the act is that of what follows
     of_something = (match["of"] or "").strip().lower() in ("of", "under")
-    if found is None and of_something and chain.provision:
+    if found is None and chain.provision and (of_something or _heads_a_title(plain, match)):
         found = titled_at(plain, match.end())
+    is_section = chain.provision == "section" or any(number.distinctive for number in chain.numbers)
+    if found is None and is_section and not match["sign"].strip(" -"):
+        found = code_at(plain, match.end())
     if found is None and chain.provision in ("section", "article"):
         found = _of_provision(subject_at(plain, match.end()), chain)
     if found is not None:
         return none._replace(act=found.act, end=found.edge)
     whose = _WORD.match(plain, match.end()) if of_something else None
     return none._replace(whose=whose.group().lower() if whose else "")
+
+
+def _heads_a_title(plain: str, between: re.Match[str]) -> bool:
+    """Whether what stands right behind a number may be a title without "of": "section 34 Example Act"."""
+    return between["sign"] == " " and plain[between.end() : between.end() + 1].isupper()
 
 
 def _of_provision(found: ActName | None, chain: Chain) -> ActName | None:
@@ -144,7 +181,7 @@ def _before(plain: str, chain: Chain, *, used: int) -> ActName | None:
     if found is None and match is not None and _leads_on(plain, chain, match):
         found = act_before(plain, match.start())
         if found is None and chain.provision:
-            found = titled_before(plain, match.start())
+            found = titled_before(plain, match.start()) or code_before(plain, match.start())
         if found is None and chain.provision in ("section", "article"):
             found = _of_provision(subject_before(plain, match.start()), chain)
         if found is not None and not chain.provision and _is_doubtful(plain, found.edge, match.start()):

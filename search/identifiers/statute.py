@@ -12,10 +12,14 @@ from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from search.identifiers.provision_acts import Provisions, provisions_in
+from search.identifiers.act_titles import act_called
+from search.identifiers.acts import ACTS
+from search.identifiers.provision_acts import Provisions, provisions_in, with_bare_lists
 from search.identifiers.provision_chains import Chain
 from search.identifiers.provision_numbers import ProvisionNumber, numbers_in
+from search.identifiers.provision_orders import orders_in
 from search.text.normalise import unified
+from search.text.spans import blanked
 
 
 class StatuteReference(NamedTuple):
@@ -78,16 +82,20 @@ _ALONE_MAX = 20
 
 
 def find_statutes(text: str) -> list[StatuteReference]:
-    """Find the provisions that *text* names, in order and without overlap.
+    """Find the provisions that *text*, which somebody has typed, names; in order and without overlap.
 
-    An act named behind or before a list holds for the whole list.  Without an act an article is the
-    Constitution's and an order the Code of Civil Procedure's; any other section keeps the act "".  A lettered number
-    that is all of *text*, "498-A", is a section.
+    An act named behind or before a list holds for the whole list, and "the Act" is the one that is named before (see
+    `act_meant`).  Without an act an article is the Constitution's and an order the Code of Civil Procedure's; any
+    other section keeps the act "".  A lettered number that is all of *text*, "498-A", is a section.
     """
     plain = unified(text)
-    found = [reference for provisions in provisions_in(plain) for reference in _references(provisions)]
-    alone = None if found else _alone(plain)
-    return [alone] if alone else found
+    return _found(plain, with_bare_lists(plain, provisions_in(plain)))
+
+
+def find_recorded_statutes(text: str) -> list[StatuteReference]:
+    """Find the provisions that a record or a judgment names, as `find_statutes` does, but for lists without commas."""
+    plain = unified(text)
+    return _found(plain, provisions_in(plain))
 
 
 def reference_of(label: str) -> StatuteReference:
@@ -107,9 +115,15 @@ def reference_of(label: str) -> StatuteReference:
 def sections_behind(value: str) -> list[Sequence[StatuteReference]]:
     """Read *value*, which stands behind a field or filter for sections: each section, with all that it may be.
 
-    The name of the field is no word for a section: "497" may be an article, and of any act.
+    The name of the field is no word for a section: "497" may be an article, and of any act.  An order needs no code.
+    An act that the table lacks is never left away: "302 IPC" is no section of any other act.
     """
-    found = find_statutes(value) or find_statutes(f"section {value}")
+    text, found = _behind(value)
+    called = act_called(blanked(text, [(each.start, each.end) for each in found]))
+    if called and called not in ACTS:
+        if all(each.act for each in found):
+            return []
+        found = [each if each.act else each._replace(act=called) for each in found]
     marked = not value.lstrip(" .(").replace("-", "")[:1].isdigit()
     return [[each] if each.act or marked else [each, each._replace(provision="article")] for each in found]
 
@@ -122,6 +136,18 @@ def same_provision(asked: StatuteReference, held: StatuteReference) -> bool:
         and asked.rule in ("", held.rule)
         and asked.subsection in ("", held.subsection)
     )
+
+
+def _behind(value: str) -> tuple[str, list[StatuteReference]]:
+    """Return *value* as it is read behind a field, with a mark or a code if it needs one, and the sections in it."""
+    readings = [value, f"section {value}", *([f"{value} CPC"] if orders_in(unified(value)) else [])]
+    return next(((text, found) for text in readings if (found := find_statutes(text))), (value, []))
+
+
+def _found(plain: str, provisions: Sequence[Provisions]) -> list[StatuteReference]:
+    found = [reference for each in provisions for reference in _references(each)]
+    alone = None if found else _alone(plain)
+    return [alone] if alone else found
 
 
 def _references(found: Provisions) -> Iterator[StatuteReference]:

@@ -15,6 +15,8 @@ from rapidfuzz.distance import OSA
 
 from search.errors import did_you_mean, shortened
 from search.query.expression import FIELDS, Field, Numbered, Or, Phrase, Prefix, Referred, Word, YearRange
+from search.snapshot.fields import is_title
+from search.text.normalise import fold
 from search.text.spans import Span
 
 SLOP_MAX = 1000
@@ -39,6 +41,10 @@ _MEANT: Mapping[str, str] = MappingProxyType(
 )
 """What some call a field -> its name."""
 _VALUE = re.compile(rf"[\w{_QUOTES}(]")
+_BEFORE_VALUE = re.compile(
+    rf"(?P<word>[^\W\d_][\w.'’]*)[{_BLANK}]{{1,3}}(?!(?:AND|OR|NOT)(?!\w)|[^\W\d_]+:)(?=[{_QUOTES}(]|(?P<following>\w+))"
+)
+"""A word, and behind it what may be a value as well: no operator and no field."""
 _YEARS = re.compile(r"(?P<low>\d{4})?(?:\.\.|[-–])(?P<high>\d{4})?|(?P<sign>[<>]=?|=)?(?P<year>\d{4})")
 _PREFIX = re.compile(r"(\w[\w.'’/-]*)\*[,;:.!?،؛؟۔]*")
 _EDGES = ",;:!?'’‘`…،؛؟۔[]{}<>"
@@ -140,13 +146,22 @@ def _field(text: str, named: re.Match[str]) -> Token | None:
     if not _VALUE.match(text, named.end()):
         return None
     if name in FIELDS:
-        span = named.span()
+        span = (named.start(), named.end() if named["gap"] else _behind_titles(text, named.end(), name))
         return Token("field", *span, name, Word(named[1], named.span(1)), (span,), loose=bool(named["gap"]))
     nearest = None if named["gap"] else _nearest(name)
     if nearest is None:
         return None
     unknown = f"unknown field {shortened(named[1])!r} at character {named.start() + 1}"
     raise Misuse(f"{unknown}{did_you_mean(nearest)} {_fields()}")
+
+
+def _behind_titles(text: str, at: int, name: str) -> int:
+    """Return where the value at *at* begins behind the titles of a person: "Mr. Justice Example"."""
+    while (found := _BEFORE_VALUE.match(text, at)) and is_title(
+        fold(found["word"]), of=name, following=fold(found["following"] or "")
+    ):
+        at = found.end()
+    return at
 
 
 def _nearest(name: str) -> str | None:

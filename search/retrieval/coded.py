@@ -7,6 +7,7 @@ it has, and a section of law however it is written.
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ import numpy as np
 from search.identifiers.case_types import canonical_type, squeeze, types_by_alias
 from search.identifiers.judges import find_judges
 from search.snapshot.columns import CODED, Columns
-from search.snapshot.fields import JUDGE_TITLES
+from search.snapshot.fields import JUDGE_TITLES, is_title
 from search.snapshot.nearest import judge_names, names_of, nearest_values
 from search.snapshot.provisions import codes_behind
 from search.text.normalise import fold
@@ -59,7 +60,7 @@ class CodedFields:
             return codes_behind(self.columns, value) or [()]
         if field == "type" and (exact := self._whole_types(value)):
             return [exact]
-        spoken = [word for each in words for word in _words_of(field, each)]
+        spoken = _untitled(field, [word for each in words for word in _words_of(field, each)])
         if not spoken:
             return [()]
         known = self._known(field)
@@ -186,3 +187,9 @@ def _stands(spoken: Sequence[str], name: Sequence[str]) -> bool:
 def _words_of(field: str, value: str) -> list[str]:
     words = _WORD.findall(fold(value))
     return [word for word in words if word not in JUDGE_TITLES] if field in _OF_PERSONS else words
+
+
+def _untitled(field: str, spoken: list[str]) -> list[str]:
+    """Return *spoken* without the titles of an advocate; as they are where nothing else is, "advocate:barrister"."""
+    pairs = itertools.pairwise([*spoken, ""])
+    return [word for word, after in pairs if not is_title(word, of=field, following=after)] or spoken

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +12,9 @@ import numpy as np
 import numpy.typing as npt
 
 from search.identifiers.case_types import canonical_type, squeeze, types_by_alias
+from search.identifiers.named_types import find_types
 from search.snapshot.columns import CODED, NO_CODE, NO_YEAR, Columns, Int32s
+from search.snapshot.nearest import names_of
 from search.text.normalise import fold
 from search.text.spellings import same_name
 from search.types import Mask
@@ -21,6 +24,10 @@ NONE = "none"
 """The value of a case that has none."""
 
 Int64s = npt.NDArray[np.int64]
+
+_WORD = re.compile(r"\w+")
+_IN_COURTS = frozenset("at court courts high of the".split())
+"""In the names of many courts: they tell none from another."""
 
 
 class Counted(NamedTuple):
@@ -50,12 +57,36 @@ class FieldValues:
     def find(self, written: str) -> tuple[int, ...]:
         """Return the values that *written* names in any of its spellings; empty where it names none.
 
-        A judge may be named by a part of the name, which may be that of several.  A section is named here by its key
-        alone; however else it is written, `provisions` reads it.
+        A judge may be named by a part of the name, which may be that of several, and a court by what tells it from all
+        others.  A section is named here by its key alone; however else it is written, `provisions` reads it.
         """
-        spellings = _SPELLINGS.get(self.name, _plain)(written)
-        found = dict.fromkeys(value for name in spellings for value in self.values_by_spelling.get(name, ()))
-        return tuple(found) or (self._of_part(spellings[0]) if self.name == "judge" else ())
+        return self._spelled(_SPELLINGS.get(self.name, _plain)(written)) or self._called(written)
+
+    def _spelled(self, spellings: Iterable[str]) -> tuple[int, ...]:
+        return tuple(dict.fromkeys(value for name in spellings for value in self.values_by_spelling.get(name, ())))
+
+    def _called(self, written: str) -> tuple[int, ...]:
+        """Return the values that *written* names though it is no spelling of them."""
+        match self.name:
+            case "judge":
+                return self._of_part(_judge(written)[0])
+            case "case_type":
+                return self._spelled(_types_in_plural(written))
+            case "court":
+                return self._of_court(written)
+            case "bench_kind" | "status":
+                asked, labels = fold(written), enumerate(self.labels)
+                return tuple(value for value, label in labels if asked in map(fold, names_of(self.name, label)))
+            case _:
+                return ()
+
+    def _of_court(self, written: str) -> tuple[int, ...]:
+        """Return the one court that has every word of *written*, of which one at least tells courts apart."""
+        words = {*_WORD.findall(fold(written))}
+        if words <= _IN_COURTS:
+            return ()
+        having = [value for value, label in enumerate(self.labels) if words.issubset(_WORD.findall(fold(label)))]
+        return tuple(having) if len(having) == 1 else ()
 
     def _of_part(self, part: str) -> tuple[int, ...]:
         """Return the values whose spelling has every word of *part*, in any spelling of a name."""
@@ -147,12 +178,36 @@ def _case_type(value: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([canonical_type(value), *types_by_alias().get(squeeze(value), ())]))
 
 
+def _types_in_plural(written: str) -> tuple[str, ...]:
+    """Return the case types that *written* is the plural name of, and nothing else: "writ petitions", "ICAs"."""
+    named = next(find_types(written, plurals=True), None)
+    whole = named is not None and not f"{written[: named.start]}{written[named.end :]}".strip(" .")
+    return named.case_types if named is not None and whole else ()
+
+
 def _judge(value: str) -> tuple[str, ...]:
-    words = [word for word in fold(value).replace(".", " ").split() if word not in JUDGE_TITLES]
+    words = [word for word in fold(value).replace(".", " ").split() if not is_title(word)]
     return (" ".join(words) or fold(value),)
 
 
-JUDGE_TITLES = frozenset({"honourable", "honorable", "hon", "mr", "ms", "mrs", "justice"})
+def is_title(word: str, *, of: str = "judge", following: str = "") -> bool:
+    """Whether a folded word titles the name of a judge or an advocate and is no part of it: "mr.", "hon'ble", "adv".
+
+    Args:
+        word: With or without its dots and apostrophe.
+        of: "judge" or "advocate"; nothing else has titles.
+        following: The folded word behind it: an Advocate General is an office.
+    """
+    bare = _MARKS.sub("", word)
+    return bare in _TITLES.get(of, ()) and not (bare == "advocate" and following.startswith("general"))
+
+
+JUDGE_TITLES = frozenset("the honourable honorable honble hon ble mr ms mrs miss justice جسٹس جناب مسٹر".split())
+_TITLES = {
+    "judge": JUDGE_TITLES,
+    "advocate": JUDGE_TITLES | frozenset("adv advocate ahc asc barrister dr learned ایڈووکیٹ بیرسٹر".split()),
+}
+_MARKS = re.compile(r"['’.]")
 _SPELLINGS: dict[str, Callable[[str], tuple[str, ...]]] = {
     "case_type": _case_type,
     "judge": _judge,

@@ -24,6 +24,8 @@ from search.text.spellings import same_name
 _VALUES_SHOWN_MAX = 12
 _LIKENESS_MIN = 70
 """Of 100: what is less alike than this was not meant."""
+_ACTS_LIKENESS_MIN = 60
+"""Likewise of the names of two acts with a section of one number: of three initials two."""
 _OF_SECTIONS = frozenset({"section", "provision"})
 _OTHER_NAMES: Mapping[tuple[str, str], tuple[str, ...]] = MappingProxyType(
     {
@@ -54,8 +56,8 @@ def names_of(column: str, value: str) -> Sequence[str]:
 def nearest_values(column: str, values: Sequence[str], written: str) -> tuple[str, ...]:
     """Return which of *values*, those of *column*, may be meant by *written*, which is none of them.
 
-    Of judges and case types all that it may be but for slips of the pen, and of sections one of the same act; else
-    those with the name, or with the word of a name, that is most alike, the first of several.  Nothing is guessed at
+    Of judges and case types all that it may be but for slips of the pen, and of sections one of the same act, or of an
+    act that no case names the one of that number whose act is called most alike; else those with the name, or with the word of a name, that is most alike, the first of several.  Nothing is guessed at
     where nothing is near.
     """
     values = tuple(values)
@@ -81,9 +83,19 @@ def values_shown(values: Sequence[str]) -> str:
 def _nearest_section(values: Sequence[str], written: str) -> tuple[str, ...]:
     # An act alone is no section: only the whole is compared.
     asked = [section for readings in sections_behind(written) for section in readings if section.act]
-    near = [(each, held) for held in map(reference_of, values) for each in asked if _is_slip(each, held)]
+    held = list(map(reference_of, values))
+    near = [(each, other) for other in held for each in asked if _is_slip(each, other)]
+    if not near:
+        acts = {other.act for other in held}
+        near = [(each, other) for other in held for each in asked if each.act not in acts and _is_namesake(each, other)]
     best = min(near, key=lambda pair: _unlikeness(*pair), default=None)
     return (best[1].label,) if best else ()
+
+
+def _is_namesake(asked: StatuteReference, held: StatuteReference) -> bool:
+    """Whether both have one number, in acts that are called alike: "IPC s 302", "PPC s 302"."""
+    alike = fuzz.ratio(asked.act, held.act) >= _ACTS_LIKENESS_MIN
+    return alike and (asked.provision, _number_of(asked)) == (held.provision, _number_of(held))
 
 
 def _is_slip(asked: StatuteReference, held: StatuteReference) -> bool:

@@ -94,4 +94,6 @@ def test_a_large_body_is_a_413(admin_app: Served):
     response = admin_app.client.post("/v1/admin/reindex", headers=WITH_TOKEN, content=b"x" * 20_000)
 
     assert (response.status_code, response.headers["content-type"]) == (413, "application/problem+json")
+    detail = "the body is larger than 16,384 bytes, which is the most that this address takes; it reads no body"
+    assert response.json()["detail"].startswith(detail)
     assert admin_app.jobs.rebuilds == []

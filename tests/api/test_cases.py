@@ -80,7 +80,7 @@ def test_a_case_is_shown_with_its_references_by_the_current_index(app: Served):
         sections=("CrPC s 497",),
         citations=(CitedJudgment("PLD 2099 Islamabad 45", 3),),
         numbers=(NamedNumber("WP 2/2099", (listed,)),),
-        firs=(NamedFir("7/2099 Kohsar", ()),),
+        firs=(NamedFir("7/2099 Zarghun \n Sharif", ()),),
         named_by=(NamingCase(listed, Highlight("judgment", "see W.P. 1/2099", ((4, 15),))),),
         named_by_total=1,
     )
@@ -90,6 +90,7 @@ def test_a_case_is_shown_with_its_references_by_the_current_index(app: Served):
     assert shown["generation"] == app.engine.generation
     assert (shown["sections"], shown["citations"][0]["cases"]) == (["CrPC s 497"], 3)
     assert shown["numbers"][0]["cases"][0]["id"] == "id-2"
+    assert shown["firs"][0]["fir"] == "7/2099 Zarghun Sharif"
     assert shown["named_by"][0]["passage"] == {"field": "judgment", "text": "see W.P. 1/2099", "spans": [[4, 15]]}
 
 

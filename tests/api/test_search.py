@@ -176,6 +176,15 @@ def test_a_bad_value_is_a_422_that_names_its_parameter(app: Served, query: str, 
         ("rerank=perhaps", "rerank is 'perhaps'; expected true or false"),
         ("sort=best", "sort is 'best'; expected 'relevance', 'newest' or 'oldest'"),
         ("date_from=2099-13-01", "date_from is '2099-13-01'; expected a day like 2024-03-01"),
+        ("date_from=2099-02-30", "date_from is '2099-02-30'; expected a day like 2024-03-01"),
+        ("date_from=0000-01-01", "date_from is '0000-01-01'; expected a day like 2024-03-01"),
+        ("date_from=2099", "date_from is '2099'; expected a day like 2024-03-01"),
+        ("date_from=0", "date_from is '0'; expected a day like 2024-03-01"),
+        ("date_to=1704067200", "date_to is '1704067200'; expected a day like 2024-03-01"),
+        ("date_to=2099-01-01T00:00:00", "date_to is '2099-01-01T00:00:00'; expected a day like 2024-03-01"),
+        ("date_to=01.02.2099", "date_to is '01.02.2099'; expected a day like 2024-03-01"),
+        ("date_to=2099-1-2", "date_to is '2099-1-2'; expected a day like 2024-03-01"),
+        ("date_to=", "date_to is ''; expected a day like 2024-03-01"),
     ],
 )
 def test_a_bad_value_is_told_with_what_was_expected(app: Served, query: str, detail: str):
@@ -184,7 +193,7 @@ def test_a_bad_value_is_told_with_what_was_expected(app: Served, query: str, det
 
 def test_an_absent_number_and_an_absent_reference_are_told_apart_by_their_kind():
     number = Absence("WP 9/2099", ("WP",), 9, 2099, 0, 9, False, (), ())
-    near = (NearReference("same volume", "2099 SCMR 46", 2),)
+    near = (NearReference("same volume", "2099\n SCMR 46", 2),)
     reference = AbsentReference("citation", "2099 SCMR 45", 10, 22, False, (), near)
     answer = SearchAnswer.of(
         SearchResponse(
@@ -202,7 +211,7 @@ def test_an_absent_number_and_an_absent_reference_are_told_apart_by_their_kind()
     )
 
     assert [type(each) for each in answer.absent] == [schemas.AbsentNumber, schemas.AbsentReference]
-    assert answer.absent[1].nearest[0].value == "2099 SCMR 46"
+    assert answer.absent[1].nearest[0].value == "2099 SCMR 46"  # in one line
 
 
 def test_a_misspelt_choice_gets_the_nearest_one(app: Served):

@@ -14,7 +14,7 @@ from indexer.build import build_snapshot
 from search.case_references import CaseReferences, CitedJudgment, NamedFir, NamedNumber, NamingCase
 from search.cases import Hearing
 from search.errors import AmbiguousCase, CaseNotFound
-from search.results.found import ListedCase
+from search.results.found import Found, ListedCase
 from search.results.response import Highlight
 from search.settings import Settings
 from tests.indexer.commands import run
@@ -40,13 +40,18 @@ REFERENCES = CaseReferences(
 )
 
 
-def show(*arguments: str, answer: object = (CASE, REFERENCES)) -> Result:
+def show(*arguments: str, answer: object = (CASE, REFERENCES), problem: str = "") -> Result:
     def answering(_settings: Settings, _named: str) -> object:
         if isinstance(answer, Exception):
             raise answer
         return answer
 
-    return run("show", *arguments, show=answering)
+    def looking_up(_settings: Settings, identifiers: list[str]) -> list[Found]:
+        return [
+            Found(named, "case number", "WP 1/2020", "found", (OTHER,), 1, problem=problem) for named in identifiers
+        ]
+
+    return run("show", *arguments, show=answering, look_up=looking_up)
 
 
 def test_a_case_is_shown_with_its_record_newest_hearings_first():
@@ -68,6 +73,22 @@ def test_what_it_names_and_what_names_it_stand_below():
     assert "from FIR 12/2040 Kohsar: none here" in output
     assert "named by W.P. 2/2040 (SB) Palwasha VS Board: see W.P. 1/2020" in output
     assert "named by 3 more" in output
+
+
+def test_what_speaks_against_the_case_that_has_the_number_is_told_right_behind_it():
+    problem = "no case with this number is 'Bail Before Arrest' here"
+    named = "W.P. 1/2020 Bail Before Arrest"
+
+    assert show(named, problem=problem).output.splitlines()[1] == f"note: {problem}"
+    assert json.loads(show(named, "--json", problem=problem).output)["problem"] == problem
+    assert "note:" not in show(named).output
+
+
+@pytest.mark.parametrize(
+    ("named", "references"), [(CASE.id, REFERENCES), (CASE.source_id, REFERENCES), ("W.P. 1/2020", None)]
+)
+def test_a_case_that_no_index_has_or_that_its_id_names_is_not_looked_up(named, references):
+    assert "note:" not in show(named, answer=(CASE, references), problem="asked").output
 
 
 def test_the_text_of_its_judgments_is_printed_on_demand():

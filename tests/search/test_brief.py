@@ -218,6 +218,22 @@ def test_a_number_of_another_court_is_not_found(lookup, text):
     assert reference.absence is None
 
 
+def test_a_number_between_a_party_and_a_court_that_is_sued_is_found(lookup):
+    text = "Muhammad Zarak Example v. Learned Family Judge, Family Court, Islamabad (W.P. 5/2020)"
+
+    assert only(check_brief(text, lookup)).status == "found"
+
+
+def test_a_page_behind_and_is_another_judgment_behind_quoted_pages_too(lookup):
+    text = "It was held in PLD 2041 Islamabad 12, 15 and 45."
+    report = check_brief(text, lookup)
+
+    assert [(each.value, each.status) for each in report.references] == [
+        ("PLD 2041 Islamabad 12", "not in this index"),
+        ("PLD 2041 Islamabad 45", "found"),
+    ]
+
+
 def test_one_number_of_two_courts_is_two_references(lookup):
     report = check_brief("W.P. 1/2020 of the Sindh High Court follows W.P. 1/2020 of this Court.", lookup)
 
@@ -264,6 +280,10 @@ def test_the_context_is_of_the_sentence_and_short(lookup):
         "Zarak Example Khan v. Palwasha Invented, W.P. 1/2020",
         "Palwasha Invented v. Zarak Example Khan (W.P. No. 1 of 2020)",
         "Zarrak Example versus Palwasha Invented and others in W.P. 1/2020",
+        "Zarak Example through its Chairman & others v. Palwasha Invented, W.P. 1/2020",
+        "Zarak Example through it's Owner Bakhtawar v. Palwasha Invented, W.P. 1/2020",
+        "Zarak Example through his attorney Bakhtawar Other v. Palwasha Invented, W.P. 1/2020",
+        "Zarak Example v. Palwasha Invented through its managing director, W.P. 1/2020",
         "W.P. 1/2020 titled Zarak Example Khan v. Palwasha Invented",
         "W.P. 1/2020 Service (SB) titled “Zarak Example v. Palwasha Invented and another”",
         "Mst. Gulrukh Example v. The State, W.P. 2/2021",
@@ -300,6 +320,11 @@ def test_parties_that_are_those_of_the_record_agree(lookup, text):
         ("Alpha (Pvt.) Ltd v. Zarak Other, W.P. 2/2021", "Alpha (Pvt.) Ltd v. Zarak Other", 1),
         ("2. W.P. 1/2020. Bakhtawar Other v. State", "Bakhtawar Other v. State", 0),
         ("and Bakhtawar Other v. State, W.P. 1/2020", "Bakhtawar Other v. State", 0),
+        (
+            "Bakhtawar Other through its chairman v. State, W.P. 1/2020",
+            "Bakhtawar Other through its chairman v. State",
+            0,
+        ),
     ],
 )
 def test_parties_that_are_not_those_of_the_record_disagree(lookup, text, written, case):

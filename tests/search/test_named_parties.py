@@ -43,6 +43,18 @@ def case_of(title: str) -> ListedCase:
         ("Zarak Khan v. State", ". VS ."),
         ("Zarak Khan v. State", "Ex VS Officer Zarak Khan VS FOP"),
         ("سرکار بنام زرک خان", "زرک خان VS The State"),
+        ("Malik and Company v. Palwasha Invented", "M/s Malik & Co. VS Palwasha Invented"),
+        ("Malik & Company v. Federation", "M/s Malik & Co. VS FOP"),
+        ("Zarak Khan v. Ministry of Zoology", "Zarak Khan VS Secretary M/o Zoology"),
+        ("Zarak Khan v. M/o Zoology", "Zarak Khan VS The Secretary, Ministry of Zoology etc"),
+        ("Zarak Khan v. Secretary Zoology", "Zarak Khan VS Zoology Ministry"),
+        ("Zarak Khan v. Secretary", "Zarak Khan VS Secretary Zoology"),
+        ("Zarakullah v. State", "Zarak Ullah VS The State"),
+        ("Zarak Ullah v. Federation of Pakistan", "Zarakullah etc VS FOP"),
+        ("Zarakul Haq v. State", "Zarak ul Haq VS The State"),
+        ("Zarak-ul-Haq v. State", "Zarakulhaq VS The State"),
+        ("Al-Zarak Foundation v. State", "Alzarak VS The State"),
+        ("Alzarak v. State", "Al Zarak VS The State"),
     ],
 )
 def test_parties_that_may_be_those_of_the_title_agree(written, title):
@@ -59,6 +71,13 @@ def test_parties_that_may_be_those_of_the_title_agree(written, title):
         ("Zarak Khan v. CDA", "Zarak Khan VS National Accountability Bureau"),
         ("Zarak Khan v. Federation of Pakistan", "FOP VS Palwasha Invented"),
         ("Zain Khan v. State", "Zaid Khan VS State"),
+        ("Malik & Co. v. State", "Raja & Co. VS The State"),
+        ("Zarak & Co. v. State", "Bakhtawar & Company VS The State"),
+        ("Zarak Khan v. Ministry of Zoology", "Zarak Khan VS Secretary M/o Botany"),
+        ("Zarak Khan v. Secretary Zoology", "Zarak Khan VS Zoology Research Academy"),
+        ("Zarak Ullah v. State", "Zarakzai VS The State"),
+        ("Zarak Ullah v. State", "Bakhtullah VS The State"),
+        ("Zarak ul Haq v. State", "Zarakul Islam VS The State"),
     ],
 )
 def test_parties_that_are_others_do_not(written, title):

@@ -30,11 +30,21 @@ CASES = [
 ]
 
 
+def opened(cases, folder):
+    build_columns(cases, folder)
+    return fields_of(open_columns(folder))
+
+
 @pytest.fixture(scope="module")
 def fields(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("columns")
-    build_columns(CASES, folder)
-    return fields_of(open_columns(folder))
+    return opened(CASES, tmp_path_factory.mktemp("columns"))
+
+
+@pytest.fixture(scope="module")
+def others(tmp_path_factory):
+    """The same, and a case that is decided."""
+    decided = Case(id="e", source_id="e", number=CaseNumber("WP", 10, 2024), status="Decided")
+    return opened([*CASES, decided], tmp_path_factory.mktemp("columns"))
 
 
 def test_values_that_are_spelled_alike_are_one_under_the_commonest_spelling(fields):
@@ -58,6 +68,63 @@ def test_a_judge_is_named_by_the_whole_or_a_part_of_the_name(fields, written, la
     judges = fields["judge"]
 
     assert [judges.labels[value].replace("Honourable Mr. ", "") for value in judges.find(written)] == labels
+
+
+@pytest.mark.parametrize(
+    "written", ["Hon'ble Mr. Justice Invented Example", "The Hon’ble Justice Example", "Ms. Invented"]
+)
+def test_titles_of_a_judge_count_for_nothing(fields, written):
+    assert fields["judge"].find(written) == fields["judge"].find("Invented Example") != ()
+
+
+@pytest.mark.parametrize(
+    ("field", "written", "labels"),
+    [
+        ("status", "Disposed", ["Decided"]),
+        ("status", "disposed  of", ["Decided"]),
+        ("status", "undecided", ["Pending"]),
+        ("status", "dismissed", []),
+        ("bench_kind", "Single Bench", ["SB"]),
+        ("bench_kind", "division bench", []),
+        ("case_type", "writ petitions", ["WP"]),
+        ("case_type", "WPs", ["WP"]),
+        ("case_type", " Writ Petitions. ", ["WP"]),
+        ("case_type", "criminal miscellaneous", ["CRL MISC"]),
+        ("case_type", "ICAs", []),
+        ("case_type", "writ petitions about rent", []),
+        ("case_type", "old writ petitions", []),
+    ],
+)
+def test_a_value_is_named_by_whatever_else_it_is_called(others, field, written, labels):
+    assert [others[field].labels[value] for value in others[field].find(written)] == labels
+
+
+def test_a_value_of_that_name_comes_before_one_that_is_called_so_beside_its_own(tmp_path):
+    statuses = ("Decided", "Disposed of")
+    fields = opened([Case(id=status, source_id=status, status=status) for status in statuses], tmp_path)
+
+    assert fields["status"].mask(fields["status"].find("disposed of")).tolist() == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("written", "labels"),
+    [
+        ("Zarghun", ["Zarghun High Court"]),
+        ("zarghun court", ["Zarghun High Court"]),
+        ("Invented", []),
+        ("Invented West", ["Invented West Court"]),
+        ("high court", []),
+        ("court", []),
+        ("", []),
+        ("Nosuch", []),
+        ("Nosuch High Court", []),
+    ],
+)
+def test_a_court_is_named_by_what_tells_it_from_all_others(tmp_path, written, labels):
+    courts = ("Invented East Court", "Invented West Court", "Zarghun High Court")
+    field = opened([Case(id=court, source_id=court, court=court) for court in courts], tmp_path)["court"]
+
+    assert [field.labels[value] for value in field.find(written)] == labels
 
 
 def test_a_year_is_a_value_and_a_case_without_a_number_has_none(fields):

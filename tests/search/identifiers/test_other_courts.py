@@ -67,6 +67,40 @@ def test_a_court_that_is_named_for_another_reason_is_not(text):
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        f"Zarak v. Customs Appellate Tribunal, Islamabad ({NUMBER})",
+        f"Zarak v. Customs Appellate Tribunal in {NUMBER}",
+        f"Zarak vs. the learned Judicial Magistrate Islamabad ({NUMBER})",
+        f"Zarak VS The Customs, Appellate Tribunal ({NUMBER})",
+        f"Zarak versus Presiding Officer Labour Court Islamabad ({NUMBER})",
+        f"zarak v custom appellate tribunal ({NUMBER})",
+        f"Zarak v. The State and Addl. Sessions Judge West, Special Judge in {NUMBER}",
+        f"Zarak v. State through Judicial Magistrate ({NUMBER})",
+        f"Zarak v. Lahore High Court ({NUMBER})",
+        f"Zarak v. Registrar, Lahore High Court ({NUMBER})",
+    ],
+)
+def test_a_court_behind_versus_is_a_party(text):
+    assert court_of(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "court"),
+    [
+        (f"Zarak v. State, Lahore High Court, {NUMBER}", "Lahore High Court"),
+        (f"Zarak v. State decided by the Supreme Court in {NUMBER}", "Supreme Court"),
+        (f"Zarak v. State, the learned trial court in {NUMBER}", "trial court"),
+        (f"Zarak v. State. Judicial Magistrate in {NUMBER}", "Judicial Magistrate"),
+        (f"Zarak v. State; Judicial Magistrate in {NUMBER}", "Judicial Magistrate"),
+        (f"the Supreme Court in Zarak v. Judicial Magistrate ({NUMBER})", "Supreme Court"),
+    ],
+)
+def test_a_court_that_decided_between_parties_is_none(text, court):
+    assert court_of(text) == court
+
+
+@pytest.mark.parametrize(
     ("text", "court"),
     [
         (f"Peshawar {NUMBER}", "Peshawar High Court"),

@@ -71,7 +71,7 @@ def test_a_kind_of_bench_that_no_case_has_matches_nothing(columns):
         (Filters(case_type=("first apeal from order",)), "did you mean 'FAO'"),
         (Filters(case_type=("bail",)), "unknown case_type 'bail'. The values"),
         (Filters(bench_kind=("divison bench",)), "did you mean 'DB'"),
-        (Filters(status=("undecided",)), "did you mean 'Pending'"),
+        (Filters(status=("undecidet",)), "did you mean 'Pending'"),
         (Filters(judge=("Invnted Exmple",)), "did you mean 'Honourable Mr. Justice Invented Example'"),
         (Filters(court=("Islmabad",)), "did you mean 'ISLAMABAD HIGH COURT'"),
         (Filters(status=("z" * 300,)), f"unknown status '{'z' * 79}…'. The values"),

@@ -31,6 +31,44 @@ def test_every_piece_has_its_kind(text, expected):
     assert kinds(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "value", "rest"),
+    [
+        ("judge:Justice Zarak Example", "Zarak", ["Example"]),
+        ("judge:Mr. Justice Zarak tax", "Zarak", ["tax"]),
+        ("judge:Hon'ble Mr. Justice Zarak", "Zarak", []),
+        ("JUDGE:the Hon’ble Zarak", "Zarak", []),
+        ("judge:جسٹس زرک", "زرک", []),
+        ('judge:Justice "Zarak Example" tax', '"Zarak Example"', ["tax"]),
+        ("judge:Mr. Zar*", "Zar", []),
+        ("judge:Ms. (Zarak OR Example)", "(", ["Zarak", "OR", "Example", ")"]),
+        ("advocate:Mr. Zarak Example", "Zarak", ["Example"]),
+        ("advocate:Adv. Zarak", "Zarak", []),
+        ("advocate:Barrister Dr. Zarak", "Zarak", []),
+        ("advocate:Advocate General", "Advocate", ["General"]),
+        ("judge:Adv. Zarak", "Adv", ["Zarak"]),
+        ("judge:Chief Justice Zarak", "Chief", ["Justice", "Zarak"]),
+        ("judge:Justice", "Justice", []),
+        ("judge:Justice, tax", "Justice", ["tax"]),
+        ("judge:Justice AND tax", "Justice", ["AND", "tax"]),
+        ("judge:Justice -tax", "Justice", ["-", "tax"]),
+        ("judge:Justice status:pending", "Justice", ["status", "pending"]),
+        ("title:Mr. Zarak", "Mr", ["Zarak"]),
+    ],
+)
+def test_the_titles_of_a_person_are_no_value_of_a_field(text, value, rest):
+    field, *others = tokens_of(text)
+
+    assert field.kind == "field"
+    assert [token.text for token in others] == [value, *rest]
+
+
+def test_titles_are_no_words_to_rank_by():
+    (field, name) = tokens_of("judge:Mr. Justice Zarak")
+
+    assert field.marks == ((0, name.start),)
+
+
 def test_marks_are_what_is_no_word_to_rank_by():
     text = 'title:"tax refund"~3'
     marks = [span for token in tokens_of(text) for span in token.marks]

@@ -40,10 +40,32 @@ def named(advocates: tuple[str, ...], spoken: str) -> list[str]:
         ("Chaudhry Zarak", ["Ch. Zarak Example"]),
         ("Kayani Babar", []),
         ("Quist", []),
+        ("Mr. Zarak Example", ["Ch. Zarak Example"]),
+        ("Adv. Zarak Kayani", ["Zarak Kiyani"]),
+        ("Hon'ble Zarak Kiyani, ASC", ["Zarak Kiyani"]),
+        ("Barrister Palwasha", ["Palwasha Made-Up"]),
+        ("Advocate General", []),
+        ("Adv.", []),
     ],
 )
 def test_a_name_as_written_comes_before_other_spellings(spoken, advocates):
     assert named(ADVOCATES, spoken) == advocates
+
+
+@pytest.mark.parametrize(
+    ("spoken", "advocates"),
+    [
+        ("barrister", ["Barrister Zarak Example"]),
+        ("Advocate Zarak", ["Barrister Zarak Example", "Zarak Example"]),
+        ("Barrister Zarak Example", ["Barrister Zarak Example", "Zarak Example"]),
+        ("Advocate General", ["Advocate General"]),
+        ("General", ["Advocate General", "Deputy Attorney General"]),
+    ],
+)
+def test_a_title_in_the_name_of_an_advocate_counts_for_nothing(spoken, advocates):
+    known = ("Advocate General", "Barrister Zarak Example", "Deputy Attorney General", "Zarak Example")
+
+    assert named(known, spoken) == advocates
 
 
 JUDGES = ("Example Judge-One", "Invented Azam Example", "Mr. Justice Babar Invented", "Palwasha Azam")
