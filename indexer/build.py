@@ -37,7 +37,7 @@ from search.snapshot.tokens import tokenizer_digest
 from search.text.passages import PASSAGE_OVERLAP, PASSAGE_WORDS
 from search.text.tokenise import ANALYSER_VERSION
 
-BUILD_VERSION = 1
+BUILD_VERSION = 2
 """Raise it with every change that puts other content into the same layout; snapshots are built anew then."""
 
 Check = Callable[[Snapshot], None]

@@ -20,7 +20,7 @@ from search.text.names import other_names
 from search.text.normalise import fold
 from search.text.person_names import NameWord, core_of, letters_of, name_words
 from search.text.spans import Span, is_inside
-from search.text.spellings import same_name
+from search.text.spellings import name_identity, same_name
 from search.text.versus import VERSUS
 
 _DISTANCE = 240
@@ -39,7 +39,7 @@ _STATE = frozenset({"state", "crown", "sarkar", "سرکار", "ریاست"})
 _FEDERATION = frozenset({"federation of pakistan", "fop"})
 _COMMONEST = "muhammad"
 _SMALL_WORDS = frozenset("of and the through others another etc bin ul ud ur e in for & s/o d/o w/o r/o".split())
-_AGENT = re.compile(r"\bthrough\s+(?:its|it['’]s|his|her|their)\b(?:\s+[a-z]\S*){0,3}")
+_AGENT = re.compile(r"\b(?i:through)\s+(?:its|it['’]s|his|her|their)\b(?:\s+[a-z]\S*){0,3}")
 """Through whom a party comes, "through its managing director", in small letters and yet no prose."""
 _SENTENCE_BEFORE = re.compile(
     r"\A[^\w(]+|\A[^(]{0,120}[)\]][\s.,;:'\"’”]*|[\d)\]'\"’”][.;]\s+(?!(?i:ltd|limited)\b)(?=[^\W\d_])"
@@ -51,6 +51,7 @@ _LINE_BEGINS = re.compile(r"(?:\A|\n)[^\S\n]*(?:[(\[]?(?:\d{1,3}|[ivxl]{1,5}|[a-
 """Before a number that heads an entry of a list: "2. W.P. 4/2025. Ali v. State"."""
 _JOINING = re.compile(r"\A(?:(?:and|&|or|also|in)\s+)+")
 _EDGE = " \t\r\n,;:"
+_COMPANY = re.compile(r"(?<!\w)co(?:mpany)?(?!\w)", re.IGNORECASE)
 _MINISTRY = re.compile(r"(?<!\w)(?:ministry|m\s?/\s?o)(?!\w)", re.IGNORECASE)
 _OF_A_MINISTRY = frozenset({"ministry", "secretary", "division"})
 """Words that tell no ministry from another."""
@@ -191,22 +192,28 @@ def _same_party(left: Side, right: Side) -> bool:
     others = _telling(_written_as(right.text, left.text))
     if _share_half(names, others):
         return True
-    # "Ministry of Zoology" is "Secretary M/o Zoology"; the secretary of a society is no ministry.
-    ministries = [_MINISTRY.search(side.text) is not None for side in (left, right)]
-    facing = zip((names, others), ministries, strict=True)
-    if not any(ministries) or not all(named or _OF_A_MINISTRY.intersection(words) for words, named in facing):
+    if not _may_be_one_ministry(left.text, right.text):
         return False
     return _share_half(*([word for word in words if word not in _OF_A_MINISTRY] for words in (names, others)))
 
 
+def _may_be_one_ministry(left: str, right: str) -> bool:
+    """Whether one of two names is of a ministry and the other may be: "Ministry of Zoology", "Secretary Zoology"."""
+    named = [_MINISTRY.search(name) is not None for name in (left, right)]
+    return any(named) and all(
+        is_one or not _OF_A_MINISTRY.isdisjoint(core_of(name))
+        for name, is_one in zip((left, right), named, strict=True)
+    )
+
+
 def _written_as(name: str, other: str) -> str:
     """Return *name* with words as one where *other* has them as one: "Zarak Ullah" as "zarakullah"."""
-    wholes = [letters_of(word.text) for word in name_words(other)]
+    wholes = {name_identity(letters_of(word.text)) for word in name_words(other)}
     words = name_words(name)
     for size in range(_PARTS_MAX, 1, -1):
         for run in zip(*(words[place:] for place in range(size)), strict=False):
             joined = _joined(name, run)
-            if joined and any(same_name(joined, whole) for whole in wholes):
+            if joined and name_identity(joined) in wholes:
                 return _written_as(name[: run[0].start] + joined + name[run[-1].end :], other)
     return name
 
@@ -238,4 +245,7 @@ def _names_body(bodies: Iterable[str], text: str) -> bool:
 def _telling(name: str) -> list[str]:
     """Return the words that tell one party from another: Muhammad only where he has no other name."""
     words = list(dict.fromkeys(core_of(name)))
+    if all(same_name(word, "company") for word in words):
+        # What is a title of other names is all that tells "Malik & Co." from another company.
+        words = [*core_of(_COMPANY.sub(" ", name)), *words]
     return [word for word in words if not same_name(word, _COMMONEST)] or words

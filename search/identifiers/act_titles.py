@@ -24,8 +24,10 @@ _LOWER_TITLE = re.compile(
 _CODE = re.compile(r"(?<!\w)[A-Z]\.?\s?P\.?\s?C\b", re.IGNORECASE)
 """Initials of a penal code: those of other countries are known by no title."""
 _CODE_MAX = 7
-_INITIALS = re.compile(rf"\b(?:[A-Z]{{2,4}}[ACO]|[B-DF-HJ-NP-TV-XZ]{{3,5}})\b|(?i:{_CODE.pattern})")
-"""Initials of an act, an ordinance or a code, or capitals that are no word."""
+_OPENS_WITH_INITIALS = re.compile(
+    r"[\s/&-]*(?:of\s+)?(?:the\s+)?(?P<initials>(?:[A-Z]{2,4}[ACO]|[B-DF-HJ-NP-TV-XZ]{3,5})\b(?!\s?\d))"
+)
+"""Initials of an act, an ordinance or a code, or capitals that are no word, and no volume of reports."""
 _ANY_TITLE = re.compile(
     rf"(?:(?:[^\W\d_][\w'’.&-]*|\([^()]{{2,80}}\)),?\s+){{1,8}}?(?P<noun>act|ordinance|code|rules|regulations?)\b"
     rf"(?:\s?,?\s?(?:of\s)?\(?(?P<year>{YEAR})\b)?",
@@ -87,7 +89,9 @@ def titled_before(plain: str, end: int) -> ActName | None:
 def code_at(plain: str, start: int) -> ActName | None:
     """Return the penal code that the table lacks and whose initials stand at *start*, "IPC", and where they end."""
     match = _CODE.match(plain, start)
-    return ActName(_initials(match.group()), match.end()) if match and act_at(plain, start, loosely=True) is None else None
+    if match is None or act_at(plain, start, loosely=True) is not None:
+        return None
+    return ActName(_initials(match.group()), match.end())
 
 
 def code_before(plain: str, end: int) -> ActName | None:
@@ -99,7 +103,7 @@ def code_before(plain: str, end: int) -> ActName | None:
 
 
 def act_called(written: str) -> str:
-    """Return the act that is named somewhere in *written*, which can name nothing else, "" where none is.
+    """Return the act whose title is somewhere in *written*, which can name nothing else, "" where none is.
 
     Whatever its capitals and whether the table has it: "of the example control act" is the Example Control Act.
     """
@@ -111,11 +115,13 @@ def act_called(written: str) -> str:
         if words and not _says_nothing(words, title["year"]):
             known = act_before(plain, title.end("noun"))
             return known.act if known else " ".join([*map(_capitalised, words), title["year"] or ""]).strip()
-    for match in _INITIALS.finditer(plain):
-        if squeeze(match.group()) not in types_by_alias():
-            known = act_at(plain, match.start(), loosely=True)
-            return known.act if known else _initials(match.group())
     return ""
+
+
+def initials_called(written: str) -> str:
+    """Return the initials that *written* begins with and that may be an act's, though the table lacks it; else ""."""
+    match = _OPENS_WITH_INITIALS.match(unified(written))
+    return match["initials"] if match and squeeze(match["initials"]) not in types_by_alias() else ""
 
 
 def _initials(written: str) -> str:

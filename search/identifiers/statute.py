@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from search.identifiers.act_titles import act_called
+from search.identifiers.act_titles import act_called, initials_called
 from search.identifiers.acts import ACTS
 from search.identifiers.provision_acts import Provisions, provisions_in, with_bare_lists
 from search.identifiers.provision_chains import Chain
@@ -59,7 +59,8 @@ class StatuteReference(NamedTuple):
 _SHORT_FORMS = MappingProxyType({"section": "s", "article": "art", "order": "O", "rule": "r"})
 _PROVISIONS = MappingProxyType({short: provision for provision, short in _SHORT_FORMS.items()})
 _LABEL = re.compile(
-    r"(?:(?P<act>.+?) )?(?P<short>s|art|O|r) (?P<number>[^ (]+)(?: r (?P<rule>[^ (]+))?(?P<subsection>\(.*)?",
+    r"(?:(?!O \S+ r )(?P<act>.+?) )?(?P<short>s|art|O|r) "
+    r"(?P<number>[^ (]+)(?: r (?P<rule>[^ (]+))?(?P<subsection>\(.*)?",
     re.DOTALL,
 )
 _CLAUSE_LETTERED = frozenset({("CNSA", "9"), ("PPC", "302")})
@@ -119,11 +120,10 @@ def sections_behind(value: str) -> list[Sequence[StatuteReference]]:
     An act that the table lacks is never left away: "302 IPC" is no section of any other act.
     """
     text, found = _behind(value)
-    called = act_called(blanked(text, [(each.start, each.end) for each in found]))
-    if called and called not in ACTS:
-        if all(each.act for each in found):
-            return []
-        found = [each if each.act else each._replace(act=called) for each in found]
+    unknown = _unknown_act(text, found)
+    if unknown and all(each.act for each in found):
+        return []
+    found = [each if each.act or not unknown else each._replace(act=unknown) for each in found]
     marked = not value.lstrip(" .(").replace("-", "")[:1].isdigit()
     return [[each] if each.act or marked else [each, each._replace(provision="article")] for each in found]
 
@@ -142,6 +142,15 @@ def _behind(value: str) -> tuple[str, list[StatuteReference]]:
     """Return *value* as it is read behind a field, with a mark or a code if it needs one, and the sections in it."""
     readings = [value, f"section {value}", *([f"{value} CPC"] if orders_in(unified(value)) else [])]
     return next(((text, found) for text in readings if (found := find_statutes(text))), (value, []))
+
+
+def _unknown_act(text: str, found: Sequence[StatuteReference]) -> str:
+    """Return the act that *text* names beside the sections *found* in it and that the table lacks; else ""."""
+    title = act_called(blanked(text, [(each.start, each.end) for each in found]))
+    if title and title not in ACTS:
+        return title
+    ends = [each.end for each in found if not each.act]
+    return initials_called(text[ends[-1] :]) if ends else ""
 
 
 def _found(plain: str, provisions: Sequence[Provisions]) -> list[StatuteReference]:

@@ -56,9 +56,9 @@ def names_of(column: str, value: str) -> Sequence[str]:
 def nearest_values(column: str, values: Sequence[str], written: str) -> tuple[str, ...]:
     """Return which of *values*, those of *column*, may be meant by *written*, which is none of them.
 
-    Of judges and case types all that it may be but for slips of the pen, and of sections one of the same act, or of an
-    act that no case names the one of that number whose act is called most alike; else those with the name, or with the word of a name, that is most alike, the first of several.  Nothing is guessed at
-    where nothing is near.
+    Of judges and case types all that it may be but for slips of the pen, and of sections one of the same act, or where
+    no case names that act the one of that number whose act is called most alike; else those with the name, or with the
+    word of a name, that is most alike, the first of several.  Nothing is guessed at where nothing is near.
     """
     values = tuple(values)
     if column in _OF_SECTIONS:

@@ -40,7 +40,7 @@ _WORDS: Mapping[Kind, str] = MappingProxyType(
             محترمہ جناب ڈاکٹر پروفیسر انجینئر جسٹس ایڈووکیٹ مرحوم مرحومہ صاحب صاحبہ نابالغ سائل مسئول درخواست گزار
             مدعی مدعیہ مدعاعلیہ اپیلانٹ""",
         "particle": """ul ur ud uz us un e the of a no nos his her its their bin bint binte pvt private ltd
-            limited limitd llp llc inc plc pte smc co company اور کا کی کے""",
+            limited limitd llp llc inc plc pte smc اور کا کی کے""",
         "rest": """etc others other another anr ors and lrs lr legal heirs heir representatives waghera waghaira
             وغیرہ دیگر ورثاء ورثا وارثان""",
     }

@@ -29,6 +29,16 @@ def test_a_provision_keeps_its_subsection():
     assert found.provisions == ("CrPC s 497(2)", "CrPC s 497")
 
 
+def test_a_section_of_the_ordinance_is_that_of_the_one_which_the_judgment_has_named():
+    found = references_of(_with_text("The Income Tax Ordinance, 2001. Section 122(5A) of the Ordinance is invoked."))
+
+    assert found.provisions == ("ITO s 122(5A)",)
+
+
+def test_a_number_before_a_section_of_a_judgment_is_no_section():
+    assert references_of(_with_text("He filed under 22 497 CrPC.")).sections == ("CrPC s 497",)
+
+
 def test_sections_of_the_profile_are_sections():
     assert references_of(replace(CASE, profile=Profile(sections=("497 CrPC",)))).sections == ("CrPC s 497",)
 

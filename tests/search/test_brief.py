@@ -281,7 +281,7 @@ def test_the_context_is_of_the_sentence_and_short(lookup):
         "Palwasha Invented v. Zarak Example Khan (W.P. No. 1 of 2020)",
         "Zarrak Example versus Palwasha Invented and others in W.P. 1/2020",
         "Zarak Example through its Chairman & others v. Palwasha Invented, W.P. 1/2020",
-        "Zarak Example through it's Owner Bakhtawar v. Palwasha Invented, W.P. 1/2020",
+        "Zarak Example Through it's Owner Bakhtawar v. Palwasha Invented, W.P. 1/2020",
         "Zarak Example through his attorney Bakhtawar Other v. Palwasha Invented, W.P. 1/2020",
         "Zarak Example v. Palwasha Invented through its managing director, W.P. 1/2020",
         "W.P. 1/2020 titled Zarak Example Khan v. Palwasha Invented",

@@ -100,13 +100,44 @@ def test_a_case_must_name_every_section_of_one_value_and_any_of_several(engine):
     assert first(engine, "302/34 PPC") == [1, 2]
 
 
-@pytest.mark.parametrize("value", ["999", "497(9) CrPC", "302 CrPC", "302/999 PPC", "rule 11", "petition"])
+@pytest.mark.parametrize(
+    "value",
+    [
+        "999",
+        "497(9) CrPC",
+        "302 CrPC",
+        "302/999 PPC",
+        "rule 11",
+        "petition",
+        "302 IPC",
+        "302 ipc",
+        "34 Example Act",
+        "34 example act",
+        "302 PPC 34 Example Act",
+    ],
+)
 def test_a_section_that_no_case_names_is_told(engine, value):
     with pytest.raises(InvalidRequest, match="unknown section"):
         filtered(engine, value)
     problems = engine.search(SearchRequest(q=f'section:"{value}"')).understood.problems
 
     assert any(problem.startswith("no case here has section:") for problem in problems)
+
+
+def test_a_section_of_an_act_that_no_case_names_is_that_of_no_other(engine):
+    assert told(engine, "convicted under s. 302 IPC and section 34 Example Act") == [(), ()]
+    assert first(engine, "section 302 IPC") == []
+    with pytest.raises(InvalidRequest, match="did you mean 'PPC s 302'"):
+        filtered(engine, "302 IPC")
+
+
+def test_words_behind_a_section_are_no_act(engine):
+    assert filtered(engine, "302 murder") == [1, 2]
+
+
+def test_an_order_behind_the_name_of_the_field_needs_no_code(engine):
+    assert filtered(engine, "Order 7") == restricted(engine, "Order 7") == filtered(engine, "Order VII") == [7]
+    assert first(engine, "order 7") == []
 
 
 def test_sections_that_no_case_names_together_are_no_mistake(engine):

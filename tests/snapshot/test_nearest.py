@@ -18,13 +18,16 @@ SECTIONS = ("CNSA s 9(c)", "CPC O 7 r 11", "CrPC s 497", "CrPC s 497(2)", "PPC s
         ("497(5) CrPC", ("CrPC s 497(2)",)),
         ("9(b) CNSA", ("CNSA s 9(c)",)),
         ("Order VII Rule 12 CPC", ("CPC O 7 r 11",)),
+        ("302 IPC", ("PPC s 302",)),  # no case names that act
     ],
 )
 def test_a_section_is_meant_for_one_of_its_act_that_has_nearly_its_number(written, meant):
     assert nearest_values("provision", SECTIONS, written) == meant
 
 
-@pytest.mark.parametrize("written", ["120 PPC", "22 CrPC", "999 CrPC", "5 CNSA", "302 CrPC", "302", "PPC", "petition"])
+@pytest.mark.parametrize(
+    "written", ["120 PPC", "22 CrPC", "999 CrPC", "5 CNSA", "302 CrPC", "302", "PPC", "petition", "302 Example Act"]
+)
 def test_another_section_is_meant_for_none(written):
     assert nearest_values("provision", SECTIONS, written) == ()
 

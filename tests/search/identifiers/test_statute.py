@@ -7,7 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.identifiers.acts import ACTS
-from search.identifiers.statute import StatuteReference, find_statutes, reference_of, same_provision, sections_behind
+from search.identifiers.statute import (
+    StatuteReference,
+    find_recorded_statutes,
+    find_statutes,
+    reference_of,
+    same_provision,
+    sections_behind,
+)
 from search.text.normalise import unified
 
 ENGLISH = {
@@ -172,6 +179,22 @@ ENGLISH = {
     "section 3(1)(a)(i) and (ii) PPC": ["PPC s 3(1)(a)(i)", "PPC s 3(1)(a)(ii)"],
     "section 5(h) and (i)": ["s 5(h)", "s 5(i)"],
     "section 9(1)(b) and (2)": ["s 9(1)(b)", "s 9(2)"],
+    "s. 302 IPC": ["IPC s 302"],  # the penal code of another country, and not section 302 of any act
+    "302/34 I.P.C.": ["IPC s 302", "IPC s 34"],
+    "302 ipc": ["IPC s 302"],
+    "IPC section 302": ["IPC s 302"],
+    "section 34 Example Act": ["Example Act s 34"],
+    "u/s 34 Example Ordinance, 2001": ["Example Ordinance 2001 s 34"],
+    "420 468 471 PPC": ["PPC s 420", "PPC s 468", "PPC s 471"],
+    "489-F 420 ppc": ["PPC s 489-F", "PPC s 420"],
+    "fir 485/22 sabzi mandi 392 411 ppc": ["PPC s 392", "PPC s 411"],
+    "7 ATA 302 34 PPC": ["ATA s 7", "PPC s 302", "PPC s 34"],
+    "page 12 302 PPC": ["PPC s 302"],
+    "5 others 302 PPC": ["PPC s 302"],
+    "12\n302 PPC": ["PPC s 302"],  # a row
+    "\n1 302 PPC": ["PPC s 302"],
+    "1234 302 PPC": ["PPC s 302"],
+    "302 34 bail": [],
 }  # fmt: skip
 
 URDU = {
@@ -227,6 +250,7 @@ NOTHING = [
     "Order-in-Original No. 7", "5% of the shares", "Article 5.2 of the contract",
     "A337A(0),(0)",
     "497,000PPC", "498-A bail", "plot 9-C", "34 r/w page 5", "12 read with 13", "either 5 or 10", "W.P. 9-C",
+    "34 Example Act", "302 murder", "5 dpc",
     "Const. Petition No.D- 72 of 2022 Const. Petition No.D- 521 of 2021", "posted with Const. 199 Example",
 ]  # fmt: skip
 
@@ -321,12 +345,64 @@ def test_a_provision_matches_its_own_and_what_it_leaves_open(asked, held, matche
         ("9(c)", [["CNSA s 9(c)"]]),
         ("دفعہ ۳۰۲", [["s 302"]]),
         ("۳۰۲", [["s 302", "art 302"]]),
+        ("302 murder", [["s 302", "art 302"]]),
+        ("497 BAIL", [["s 497", "art 497"]]),
+        ("Order 7", [["CPC O 7"]]),
+        ("O. 7", [["CPC O 7"]]),
+        ("order 7 rule 11", [["CPC O 7 r 11"]]),
+        ("420 468 PPC", [["PPC s 420"], ["PPC s 468"]]),
         ("petition", []),
         ("", []),
     ],
 )
 def test_behind_the_name_of_the_field_a_number_may_be_an_article(value, readings):
     assert [[reference.label for reference in each] for each in sections_behind(value)] == readings
+
+
+def test_the_label_of_an_order_whose_code_is_not_known_is_read_back():
+    (found,) = find_statutes("Order VII Rule 11 of the Agreement")
+
+    assert found.label == "O 7 r 11"
+    assert reference_of(found.label)[:4] == ("", "order", "7", "11")
+
+
+@pytest.mark.parametrize(
+    ("value", "labels"),
+    [
+        ("302 IPC", ["IPC s 302"]),
+        ("302/34 ipc", ["IPC s 302", "IPC s 34"]),
+        ("302 BNS", ["BNS s 302"]),
+        ("497 Example Act", ["Example Act s 497"]),
+        ("497 of the example act", ["Example Act s 497"]),
+        ("34 Example Premises Act, 2009", ["Example Premises Act 2009 s 34"]),
+        ("34 Example Ordinance", ["Example Ordinance s 34"]),
+        ("497 bail Example Act", ["Bail Example Act s 497"]),
+        ("302 PPC 34 Example Act", []),
+        ("489-F Example Act", []),
+        ("302 PPC murder", ["PPC s 302"]),
+        ("302/34 FAA", ["FAA s 302", "FAA s 34"]),
+        ("302 PPC FAA", ["PPC s 302"]),
+        ("302, PLD 2041 SC 45", ["s 302"]),
+        ("302 SCMR 45", ["s 302"]),
+        ("5 ICA", ["s 5"]),  # a case type
+        ("section 5 of the said Act", ["s 5"]),
+        ("302 PPC (Pakistan Penal Code)", ["PPC s 302"]),
+    ],
+)
+def test_behind_the_name_of_the_field_an_act_is_never_left_away(value, labels):
+    assert [each.label for each, *_ in sections_behind(value)] == labels
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("under 420 468 471 PPC", ["PPC s 471"]),  # the numbers of a footnote, or of a row
+        ("u/s 420 468 471 PPC", ["PPC s 420", "PPC s 468", "PPC s 471"]),
+        ("420, 468 and 471 PPC", ["PPC s 420", "PPC s 468", "PPC s 471"]),
+    ],
+)
+def test_a_record_has_no_list_without_mark_or_comma(text, expected):
+    assert [each.label for each in find_recorded_statutes(text)] == expected
 
 
 @pytest.mark.parametrize("label", ["497", "CrPC 497", "CrPC s", "", "CrPC x 497"])
