@@ -35,7 +35,7 @@ _URDU_JOINTS = frozenset(
 _NAMES_AS_WRITTEN = frozenset({"advocate"})
 """Of these entities the value is what stands in the query, and says nothing of what the index knows."""
 _SHOWN_WORDS_MAX = 5
-_BETWEEN_PARTS = re.compile(r"[ '’-]{1,2}")
+_BETWEEN_PARTS = re.compile(r"[ -]{1,2}")
 
 
 @dataclass(frozen=True, slots=True)

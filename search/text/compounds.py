@@ -10,7 +10,11 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterable
 
+from search.text.tokenise import STOP_WORDS
+
 _WORD = re.compile(r"[^\W\d_]+")
+_APOSTROPHE = re.compile(r"['’‘`]")
+"""Within a word, "Hon'ble": what stands beside it are no two words."""
 _PART_LETTERS_MIN, _WHOLE_LETTERS_MIN = 2, 5
 """Of each of two words, and of both together: shorter ones meet by chance."""
 
@@ -30,7 +34,7 @@ class Compounds:
         pairs: Counter[tuple[str, str]] = Counter()
         words: set[str] = set()
         for title in titles:
-            spoken = _WORD.findall(title.casefold())
+            spoken = _WORD.findall(_APOSTROPHE.sub("", title.casefold()))
             words.update(spoken)
             pairs.update(itertools.pairwise(spoken))
         commonest = sorted(pairs, key=lambda pair: (pairs[pair], pair))
@@ -45,9 +49,14 @@ class Compounds:
         """Return the word, in small letters, that titles have for *left* and *right*; "" where they have none."""
         pair = (left.casefold(), right.casefold())
         whole = "".join(pair)
-        return whole if whole in self._words and min(map(len, pair)) >= _PART_LETTERS_MIN else ""
+        return whole if whole in self._words and _are_parts(pair) else ""
 
 
 def _may_be_one(pair: tuple[str, str], english: Container[str]) -> bool:
     whole = "".join(pair)
-    return min(map(len, pair)) >= _PART_LETTERS_MIN and len(whole) >= _WHOLE_LETTERS_MIN and whole not in english
+    return _are_parts(pair) and len(whole) >= _WHOLE_LETTERS_MIN and whole not in english
+
+
+def _are_parts(pair: tuple[str, str]) -> bool:
+    """Whether two words may be parts of a name: "in charge" and "Pakistan is" are none."""
+    return min(map(len, pair)) >= _PART_LETTERS_MIN and STOP_WORDS.isdisjoint(pair)

@@ -14,6 +14,7 @@ TITLES = (
     "Zarakul Lah VS State",
     "Palwasha ur Rehman VS Zeeur Rehman",
     "High Way Traders VS A Li",
+    "Hon'ble Zarak VS Incharge Example",
 )
 COMPOUNDS = Compounds(TITLES, english=frozenset({"highway"}))
 
@@ -26,6 +27,7 @@ COMPOUNDS = Compounds(TITLES, english=frozenset({"highway"}))
         ("palwashaur", ("palwasha", "ur")),
         ("highway", None),  # a word of the language
         ("ali", None),  # too short
+        ("honble", None),  # an apostrophe parts no words
         ("", None),
     ],
 )
@@ -35,7 +37,13 @@ def test_a_word_has_the_parts_that_titles_have(word, parts):
 
 @pytest.mark.parametrize(
     ("left", "right", "whole"),
-    [("Al", "Qarsh", "alqarsh"), ("zee", "ur", "zeeur"), ("Zarak", "Ullah", ""), ("a", "lqarsh", ""), ("", "", "")],
+    [
+        ("Al", "Qarsh", "alqarsh"),
+        ("zee", "ur", "zeeur"),
+        ("Zarak", "Ullah", ""),
+        ("a", "lqarsh", ""),
+        ("in", "charge", ""),
+    ],
 )
 def test_two_words_have_the_whole_that_titles_have(left, right, whole):
     assert COMPOUNDS.whole_of(left, right) == whole
