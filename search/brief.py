@@ -16,7 +16,7 @@ from search.identifiers.citation import find_citations, find_partial_citations
 from search.identifiers.fir import FirReference, find_firs
 from search.identifiers.named_numbers import NumberMention
 from search.identifiers.other_courts import elsewhere
-from search.identifiers.statute import StatuteReference, find_statutes
+from search.identifiers.statute import StatuteReference, find_recorded_statutes
 from search.identifiers.unread_numbers import NumberFault, fault_of_type, find_unread, lacks
 from search.lookup import Lookup, NumberMatch
 from search.named_parties import Disagreement, NamedParties
@@ -136,7 +136,7 @@ def _mentions(text: str, lookup: Lookup) -> Iterator[_Mention]:
         fault = NumberFault(partial.missing, lacks("citation", partial.missing))
         yield _Mention("citation", partial.reporter, partial.start, partial.end, fault=fault)
     yield from _firs(firs, lookup)
-    for section in find_statutes(text):
+    for section in find_recorded_statutes(text):
         if not any(taken[section.start : section.end]):
             yield _Mention("section", section.label, section.start, section.end, section=section)
 

@@ -6,6 +6,7 @@ A judgment names the Income Tax Ordinance, 2001 once and says "section 122 of th
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
@@ -51,14 +52,50 @@ class _Named(NamedTuple):
         return self.act if self.act in ACTS else re.sub(rf"\s{YEAR}$", "", self.act)
 
 
+class _OfKind:
+    """The acts of one kind that a text has named up to a place, kept so that none is looked at twice."""
+
+    def __init__(self) -> None:
+        self._years: dict[str, str] = {}
+        """Act without year -> the year that was last written to it, "" for none."""
+        self._titled_of: dict[str, dict[str, None]] = {}
+        """Year -> the acts with it."""
+        self._in_full: dict[str, str] = {}
+        """Act without year -> its longest name in full."""
+
+    def add(self, named: _Named) -> None:
+        """Take in the act that stands next in the text."""
+        titled = named.titled
+        before = self._years.get(titled)
+        year = named.year or before or ""
+        if year != before:
+            self._titled_of.get(before or "", {}).pop(titled, None)
+            self._titled_of.setdefault(year, {})[titled] = None
+            self._years[titled] = year
+        if named.in_full and len(named.act) > len(self._in_full.get(titled, "")):
+            self._in_full[titled] = named.act
+
+    def only(self, year: str) -> str:
+        """Return the one act that may bear *year*, "" for any; "" where it is not the only one or not in full."""
+        held = self._titled_of
+        groups = [held.get("", {}), held.get(year, {})] if year else list(held.values())
+        if sum(map(len, groups)) != 1:
+            return ""
+        return self._in_full.get(next(itertools.chain.from_iterable(groups)), "")
+
+
 class ActsMeant:
     """The acts that one text names, asked for the one that a mention without its name is of."""
 
     def __init__(self, plain: str) -> None:
         self._plain = plain
+        self._position = 0
+        self._of_kind: dict[str, _OfKind] = {}
 
     def behind(self, end: int, provision: str) -> str:
         """Return the act that "of the Act", "of the Ordinance, 2001" at *end*, behind a *provision*, means.
+
+        Places are asked for in the order of the text.
 
         Returns:
             The one act of that kind that stands in full before; "" where there is none, or another one of that kind, if
@@ -67,18 +104,16 @@ class ActsMeant:
         match = _MENTION.match(self._plain, end)
         if match is None or provision not in _PROVISIONS_OF[match["kind"].lower()]:
             return ""
-        named = [each for each in self._named if each.kind == match["kind"].lower() and each.start < end]
-        if year := match["year"]:
-            years = {each.titled: "" for each in named} | {each.titled: each.year for each in named if each.year}
-            named = [each for each in named if years[each.titled] in ("", year)]
-        in_full = [each for each in named if each.in_full]
-        if len({each.titled for each in named}) != 1 or not in_full:
-            return ""
-        return max((each.act for each in in_full), key=len)
+        while self._position < len(self._named) and self._named[self._position].start < end:
+            named = self._named[self._position]
+            self._of_kind.setdefault(named.kind, _OfKind()).add(named)
+            self._position += 1
+        of_kind = self._of_kind.get(match["kind"].lower())
+        return of_kind.only(match["year"] or "") if of_kind else ""
 
     @functools.cached_property
     def _named(self) -> list[_Named]:
-        return [*_in_full(self._plain), *_by_initials(self._plain)]
+        return sorted([*_in_full(self._plain), *_by_initials(self._plain)], key=lambda each: each.start)
 
 
 def _in_full(plain: str) -> Iterator[_Named]:

@@ -6,6 +6,8 @@ import re
 
 from search.identifiers.act_names import NAME_LENGTH_MAX, YEAR, ActName, act_at, act_before
 from search.identifiers.case_types import squeeze, types_by_alias
+from search.identifiers.reporters import COURTS, is_reporter
+from search.text.names import BODIES
 from search.text.normalise import unified
 
 _CAPITALS_UP_TO = 4
@@ -28,8 +30,18 @@ _OPENS_WITH_INITIALS = re.compile(
     r"[\s/&-]*(?:of\s+)?(?:the\s+)?(?P<initials>(?:[A-Z]{2,4}[ACO]|[B-DF-HJ-NP-TV-XZ]{3,5})\b(?!\s?\d))"
 )
 """Initials of an act, an ordinance or a code, or capitals that are no word, and no volume of reports."""
+_LEADS_TO_CODE = re.compile(r"[\s/&-]*(?:of\s+)?(?:the\s+)?", re.IGNORECASE)
+_OTHER_INITIALS = frozenset(
+    {name.upper() for names in BODIES for name in names}
+    | {name for names in COURTS.values() for name in names}
+    | set("SI ASI SHO DSP SSP DPO RPO CPO CCPO SDPO MLO DCO ASC AHC ASJ DSJ APG DPG DPP DDPP MNA MPA CEO".split())
+    | set("CCTV CDR CNIC DNA FSL MLC MLR PFSA".split())
+)
+"""Of public bodies, courts, ranks, offices and pieces of evidence: of no act."""
+# A word has an end, and is no title from its middle on: else one long word is read from each of its letters.
 _ANY_TITLE = re.compile(
-    rf"(?:(?:[^\W\d_][\w'’.&-]*|\([^()]{{2,80}}\)),?\s+){{1,8}}?(?P<noun>act|ordinance|code|rules|regulations?)\b"
+    rf"(?<![^\W\d_])(?:(?:[^\W\d_][\w'’.&-]{{0,40}}|\([^()]{{2,80}}\)),?\s+){{1,8}}?"
+    r"(?P<noun>act|ordinance|code|rules|regulations?)\b"
     rf"(?:\s?,?\s?(?:of\s)?\(?(?P<year>{YEAR})\b)?",
     re.IGNORECASE,
 )
@@ -121,7 +133,20 @@ def act_called(written: str) -> str:
 def initials_called(written: str) -> str:
     """Return the initials that *written* begins with and that may be an act's, though the table lacks it; else ""."""
     match = _OPENS_WITH_INITIALS.match(unified(written))
-    return match["initials"] if match and squeeze(match["initials"]) not in types_by_alias() else ""
+    return match["initials"] if match and not _are_no_acts(match["initials"]) else ""
+
+
+def has_unknown_initials(plain: str, start: int) -> bool:
+    """Whether initials of an act that the table lacks stand at *start*, behind a number: " of the IPC"."""
+    between = _LEADS_TO_CODE.match(plain, start)
+    place = start if between is None else between.end()
+    if act_at(plain, place, loosely=True) is not None:
+        return False
+    return code_at(plain, place) is not None or bool(initials_called(plain[start : start + NAME_LENGTH_MAX]))
+
+
+def _are_no_acts(initials: str) -> bool:
+    return initials in _OTHER_INITIALS or is_reporter(initials) or squeeze(initials) in types_by_alias()
 
 
 def _initials(written: str) -> str:

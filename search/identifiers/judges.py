@@ -40,7 +40,7 @@ _BENCH_LEAD = re.compile(
 _OTHER_ROLE = re.compile(
     r"""(?<!\w)(?:(?:filed|petition|appeal|complaint|suit)\s{1,3}by
         |against
-        |(?:against|from)\s{1,3}(?:the\s{1,3})?(?:[\w-]{1,12}\s{1,3})?(?:judge?ments?|orders?|decrees?|decisions?|rulings?)
+        |(?:against|from)\s{1,3}(?:[\w'’-]{1,12}\s{1,3}){0,4}(?:judge?ments?|orders?|decrees?|decisions?|rulings?)
             \s{1,3}(?:dated\s{1,3}[\d./-]{6,10}\s{1,3})?(?:(?:passed|made|given)\s{1,3})?(?:of|by))
         \s{1,3}(?:(?:the|learned|ld\.?)\s{1,3}){0,2}$""",
     re.IGNORECASE | re.VERBOSE,
@@ -152,10 +152,8 @@ class _Reader:
     def _before_title(self) -> list[JudgeMention]:
         """The judge in front of a title, "Babar Sattar, J.", or those in front of one that they share: "..., JJ."."""
         match, begin = self._match(self.place), self.place
-        if match and (following := self._before_shared_title(begin + match.length)):
-            first = self._mention(match, self.tokens[begin].start, begin + match.length, sure=match.grade > 0)
-            second, self.place = following
-            return [first, second]
+        if match and (shared := self._before_shared_title(match, begin)):
+            return shared
         if not match or not self._is_short_title(end := begin + match.length) or not self._near(end, begin):
             return []
         self.place = end + 1
@@ -163,13 +161,19 @@ class _Reader:
         start, chief = self.tokens[begin].start, self._word(end) in CHIEF_SHORT
         return [self._mention(match, start, self.place, sure=sure, chief=chief)]
 
-    def _before_shared_title(self, place: int) -> tuple[JudgeMention, int] | None:
-        """The judge behind "and", in front of "JJ", and the token behind that title."""
-        match, begin = self._next_in_list(place)
-        end = begin + match.length if match else begin
-        if match is None or self._word(end) != "jj" or not (self._is_short_title(end) and self._near(end, begin)):
-            return None
-        return self._mention(match, self.tokens[begin].start, end + 1, sure=match.grade > 0), end + 1
+    def _before_shared_title(self, match: NameMatch | None, begin: int) -> list[JudgeMention]:
+        """The judges in front of "JJ", of whom *match* is the first; none where it does not stand behind the last."""
+        found: list[JudgeMention] = []
+        while match is not None:
+            end = begin + match.length
+            titled = self._word(end) == "jj" and self._is_short_title(end) and self._near(end, begin)
+            end += titled
+            found.append(self._mention(match, self.tokens[begin].start, end, sure=match.grade > 0))
+            if titled:
+                self.place = end
+                return found if len(found) > 1 else []
+            match, begin = self._next_in_list(end)
+        return []
 
     def _untitled(self) -> list[JudgeMention]:
         match, begin = self._match(self.place, titled=False), self.place

@@ -37,7 +37,7 @@ _OWN_NAMES = 2
 _SHORT = 2
 """Letters up to which an abbreviation must be written in capitals or with dots."""
 _PLURAL_MIN = 4
-"""Letters of a plural that may be in small letters; a shorter one has the name in capitals: "WPs"."""
+"""Letters of a plural that may be in small letters; a shorter one has the name in capitals and the "s" not: "WPs"."""
 _URDU_PLURALS = ("یں", "وں", "ز")
 _TYPED_SMALL = frozenset({"wp", "wps"})
 """Short abbreviations that are no word in small letters either."""
@@ -169,7 +169,8 @@ def _longest(words: list[re.Match[str]], *, plurals: bool) -> tuple[int, NamedTy
 
 def _singular(squeezed: str, written: str) -> str:
     """Return the letters of a name that is *written* in the plural; as they are where it is not."""
-    if squeezed.endswith("s") and (len(squeezed) >= _PLURAL_MIN or written[:-1].isupper() or squeezed in _TYPED_SMALL):
+    short = (written.endswith("s") and written[:-1].isupper()) or squeezed in _TYPED_SMALL
+    if squeezed.endswith("s") and (len(squeezed) >= _PLURAL_MIN or short):
         return squeezed[:-1]
     plural = next((ending for ending in _URDU_PLURALS if squeezed.endswith(ending)), "")
     return squeezed.removesuffix(plural)

@@ -65,17 +65,41 @@ def provisions_in(plain: str) -> list[Provisions]:
     return _inherited(_meant(plain, found))
 
 
-def with_bare_lists(plain: str, found: list[Provisions]) -> list[Provisions]:
+def with_bare_lists(plain: str, found: list[Provisions], *, surely: bool = False) -> list[Provisions]:
     """Give bare numbers the act of the one that they stand before: "420 468 471 PPC", as one types it.
 
     In a text that nobody typed, a number with no more than a blank behind it is that of a row or a footnote.
+
+    Args:
+        plain: Text as `unified` returns it.
+        found: What `provisions_in` found in it.
+        surely: Whether each number is that of a section; else one of a digit is none, nor is a lone one of two digits:
+            "sector F 6 144 CrPC".
     """
     found = list(found)
-    for index in range(len(found) - 2, -1, -1):
-        one, following = found[index], found[index + 1]
-        if _is_bare(plain, one) and not following.chain.provision and plain[one.end : following.start] == " ":
-            found[index] = one._replace(act=following.act)
+    last = len(found) - 1
+    while last > 0:
+        first = last
+        while first > 0 and _leads_barely(plain, found[first - 1], found[first], surely=surely):
+            first -= 1
+        run = found[first:last]
+        if surely or len(run) > 1 or any(_is_known_by_itself(one) for one in run):
+            found[first:last] = [one._replace(act=found[last].act) for one in run]
+        last = min(first, last - 1)
     return found
+
+
+def _leads_barely(plain: str, one: Provisions, following: Provisions, *, surely: bool) -> bool:
+    """Whether *one* is a bare number and *following* has no more than a blank before it."""
+    if not _is_bare(plain, one) or following.chain.provision or plain[one.end : following.start] != " ":
+        return False
+    return surely or len(one.chain.numbers[0].digits) > 1 or _is_known_by_itself(one)
+
+
+def _is_known_by_itself(one: Provisions) -> bool:
+    """Whether a bare number can hardly count anything: "489", "9-C", "9(c)"."""
+    (number,) = one.chain.numbers
+    return number.distinctive or bool(number.clauses)
 
 
 def _is_bare(plain: str, one: Provisions) -> bool:

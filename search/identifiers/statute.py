@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from search.identifiers.act_titles import act_called, initials_called
+from search.identifiers.act_titles import act_called, has_unknown_initials, initials_called
 from search.identifiers.acts import ACTS
 from search.identifiers.provision_acts import Provisions, provisions_in, with_bare_lists
 from search.identifiers.provision_chains import Chain
@@ -117,11 +117,13 @@ def sections_behind(value: str) -> list[Sequence[StatuteReference]]:
     """Read *value*, which stands behind a field or filter for sections: each section, with all that it may be.
 
     The name of the field is no word for a section: "497" may be an article, and of any act.  An order needs no code.
-    An act that the table lacks is never left away: "302 IPC" is no section of any other act.
+    An act that the table lacks is never left away: "302 IPC" is no section of any other act, and "302 PPC, 34 IPC",
+    of which one would go unread, is none at all.
     """
     text, found = _behind(value)
-    unknown = _unknown_act(text, found)
-    if unknown and all(each.act for each in found):
+    rest = blanked(text, [(each.start, each.end) for each in found])
+    unknown = _unknown_act(text, rest, found)
+    if (unknown and all(each.act for each in found)) or _has_unread(rest):
         return []
     found = [each if each.act or not unknown else each._replace(act=unknown) for each in found]
     marked = not value.lstrip(" .(").replace("-", "")[:1].isdigit()
@@ -141,12 +143,24 @@ def same_provision(asked: StatuteReference, held: StatuteReference) -> bool:
 def _behind(value: str) -> tuple[str, list[StatuteReference]]:
     """Return *value* as it is read behind a field, with a mark or a code if it needs one, and the sections in it."""
     readings = [value, f"section {value}", *([f"{value} CPC"] if orders_in(unified(value)) else [])]
-    return next(((text, found) for text in readings if (found := find_statutes(text))), (value, []))
+    return next(((text, found) for text in readings if (found := _surely(text))), (value, []))
 
 
-def _unknown_act(text: str, found: Sequence[StatuteReference]) -> str:
-    """Return the act that *text* names beside the sections *found* in it and that the table lacks; else ""."""
-    title = act_called(blanked(text, [(each.start, each.end) for each in found]))
+def _surely(text: str) -> list[StatuteReference]:
+    """Find what *text* names, as `find_statutes` does, where each number is that of a section."""
+    plain = unified(text)
+    return _found(plain, with_bare_lists(plain, provisions_in(plain), surely=True))
+
+
+def _has_unread(rest: str) -> bool:
+    """Whether in *rest*, a text without the sections found in it, one of an act stands that the table lacks."""
+    plain = unified(rest)
+    return any(has_unknown_initials(plain, number.end) for number in numbers_in(plain))
+
+
+def _unknown_act(text: str, rest: str, found: Sequence[StatuteReference]) -> str:
+    """Return the act beside the sections *found* in *text*, in its *rest*, that the table lacks; else ""."""
+    title = act_called(rest)
     if title and title not in ACTS:
         return title
     ends = [each.end for each in found if not each.act]

@@ -21,6 +21,9 @@ from search.identifiers.statute import StatuteReference
 from search.query.expression import Field, Numbered, Or, Phrase, Reference, Referred, Word
 from search.query.named import References, references_in
 from search.query.tokens import CAPITALS, Token
+from search.snapshot.fields import is_title
+from search.text.legal_terms import LEGAL_TERMS
+from search.text.normalise import fold
 from search.text.spans import Span, blanked
 from search.types import NumberQuery
 
@@ -28,7 +31,9 @@ _BETWEEN_SECTIONS_MAX = 8
 """Characters between two sections of one list: ", ", " and "."""
 _BEFORE_STATION_MAX = 12
 """Characters between an FIR and its police station: ", registered at"."""
-_JUDGE_WORDS_MAX = 4
+_JUDGE_WORDS_MAX = 8
+"""Of titles and name."""
+_POSSESSIVE = re.compile(r"['’]s$")
 _WORD = re.compile(r"\w+")
 _JOINING = frozenset("and read with r w اور".split())
 """Words between the references of a list."""
@@ -159,19 +164,29 @@ def _join_types(text: str, tokens: list[Token], case_types: tuple[str, ...]) -> 
 
 
 def _join_judges(text: str, tokens: list[Token]) -> None:
-    """Make one token of "Justice" and the name in capitals that follows it behind NOT, in place: it leaves a judge out.
+    """Make one token of a judge's title and the name in capitals that follows it behind NOT, in place.
 
-    Elsewhere a judge in words is a filter, and no part of what operators join.
+    It leaves out a judge; elsewhere a judge in words is a filter, and no part of what operators join.
     """
     for at in range(len(tokens) - 2, 0, -1):
-        if tokens[at - 1].kind not in ("not", "minus") or tokens[at].text.casefold() != "justice":
+        if tokens[at - 1].kind not in ("not", "minus"):
             continue
-        behind = tokens[at + 1 : at + 1 + _JUDGE_WORDS_MAX]
-        name = list(itertools.takewhile(lambda token: token.kind == "word" and token.text.istitle(), behind))
-        if name and all(isinstance(token.leaf, Word) for token in name):
-            words, span = _written(text, tokens[at : at + 1 + len(name)])
-            judge = Field("judge", Phrase(words[1:], None, span), span)
-            tokens[at : at + 1 + len(name)] = [_one(text, span, judge)]
+        held = list(itertools.takewhile(_is_plain, tokens[at : at + _JUDGE_WORDS_MAX]))
+        titles = list(itertools.takewhile(lambda token: is_title(fold(token.text)), held))
+        name = list(itertools.takewhile(_may_be_a_name, held[len(titles) :]))
+        if name and any(fold(token.text) == "justice" for token in titles):
+            end = at + len(titles) + len(name)
+            words, span = _written(text, tokens[at:end])
+            told = tuple(_POSSESSIVE.sub("", word) for word in words[len(titles) :])
+            tokens[at:end] = [_one(text, span, Field("judge", Phrase(told, None, span), span))]
+
+
+def _is_plain(token: Token) -> bool:
+    return token.kind == "word" and isinstance(token.leaf, Word)
+
+
+def _may_be_a_name(token: Token) -> bool:
+    return token.text[0].isupper() and token.text.casefold() not in LEGAL_TERMS
 
 
 def _end_of_sections(sections: Sequence[StatuteReference], value: int) -> int:

@@ -24,11 +24,15 @@ SAYING_NOTHING = frozenset(
     تمام سب کی کا کے کو میں ہیں ہے وہ جو مقدمہ مقدمات کیس کیسز""".split()
 )
 """These words ask for nothing by themselves: "all pending cases" are those that are pending, "all cases" are all."""
-_PUTTING = SAYING_NOTHING | frozenset(
-    """find get give search for please which that are is was were have has been be with from during year years month
-    filed instituted latest recent newest list lists number""".split()
+PUTTING = SAYING_NOTHING | frozenset(
+    """a an find get give search for please which that are is was were have has been be with from during year years
+    month filed instituted latest recent newest lists number""".split()
 )
-"""Nor do these, where the query has nothing else."""
+"""Nor do these, where a query has nothing else."""
+_COURT = frozenset("islamabad high court ihc".split())
+_FIRST_YEAR = 2000
+"""An earlier year beside a short abbreviation is that of an act: "STA 1990", "FERA 1947"."""
+_SHORT = 4
 _WORDS = re.compile(r"\w+")
 
 
@@ -38,6 +42,9 @@ class Listed(NamedTuple):
     types: tuple[NamedType, ...] = ()
     statuses: tuple[StatusWord, ...] = ()
     times: tuple[Period, ...] = ()
+    """One period, or several whole years."""
+    both_statuses: bool = False
+    """Whether it asks for pending and for decided cases: for neither, then."""
 
 
 def listed_in(
@@ -54,16 +61,39 @@ def listed_in(
     outside = blanked(text, _spans(judges))
     types = [name for name in find_types(outside, plurals=True) if name.is_whole]
     statuses = status_words(outside)
-    if not (types or statuses) or len({each.status for each in statuses}) > 1:
-        return None
     times = list(periods[:1]) or times_alone(text)
     alone = not (statuses or judges or times)
-    if any((alone and name.is_ordinary) or set(name.case_types).isdisjoint(case_types) for name in types):
+    if not (types or statuses) or any((alone and name.is_ordinary) for name in types):
         return None
-    beside = blanked(text, [*_spans(judges), *_spans(types), *_spans(statuses), *_spans(times), *unwrap(text).dropped])
-    if not _PUTTING.issuperset(_WORDS.findall(beside.casefold())):
+    if any(set(name.case_types).isdisjoint(case_types) for name in types):
         return None
+    if not _are_meant(times, types, alone=not (statuses or judges)):
+        return None
+    # What puts the question may not say what the cases are about: "case law on murder reference".
+    dropped = [span for span in unwrap(text).dropped if (PUTTING | _COURT).issuperset(_words(text[slice(*span)]))]
+    beside = blanked(text, [*_spans(judges), *_spans(types), *_spans(statuses), *_spans(times), *dropped])
+    if not PUTTING.issuperset(_words(beside)):
+        return None
+    if len({each.status for each in statuses}) > 1:
+        return Listed(tuple(types), (), tuple(times), both_statuses=True)
     return Listed(tuple(types), tuple(statuses), tuple(times))
+
+
+def _are_meant(times: Sequence[Period], types: Sequence[NamedType], *, alone: bool) -> bool:
+    """Whether *times*, beside *types*, may be those of the cases: one of any kind, or several whole years."""
+    if len(times) > 1 and not all(_is_whole_year(time) for time in times):
+        return False
+    first = min((time.first.year for time in times if time.first), default=_FIRST_YEAR)
+    return not (alone and first < _FIRST_YEAR and any(len(name.squeezed) <= _SHORT for name in types))
+
+
+def _is_whole_year(time: Period) -> bool:
+    first, last = time.first, time.last
+    return first is not None and last is not None and (last - first).days >= 364
+
+
+def _words(text: str) -> list[str]:
+    return _WORDS.findall(text.casefold())
 
 
 def _spans(places: Sequence[JudgeMention | NamedType | StatusWord | Period]) -> list[Span]:

@@ -11,15 +11,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from search.errors import shortened
+from search.identifiers.case_types import squeeze, types_by_alias
 from search.query.expression import Field, Numbered, Or, Prefix, Referred
 from search.query.tokens import CAPITALS, Token
+from search.text.names import short_names
 from search.text.tokenise import STOP_WORDS
 from search.text.versus import is_versus
 
 LOUD_SHARE = 0.85
 """Share of capitals among the letters of a query from which AND in capitals says no more than the rest of it."""
-ABBREVIATED_LETTERS = 4
-"""Up to so many, a word in capitals may be an abbreviation."""
 PROSE_WORDS = 12
 """Whoever writes more words in a row beside AND writes a sentence."""
 MINUS_WORDS = 8
@@ -187,13 +187,16 @@ def _loud(tokens: Iterable[Token]) -> bool:
     """Whether nearly all is in capitals, and not because it is made of abbreviations: "ICA NOT CDA"."""
     # Numbers, references and case types are written in capitals anywhere.
     tokens = [token for token in tokens if not isinstance(token.leaf, Numbered | Referred | Field | Or)]
-    words = [token for token in tokens if token.kind == "word"]
-    is_title = any(is_versus(_plain(token)) for token in words)
-    if not is_title and all(len(token.text) <= ABBREVIATED_LETTERS for token in words):
+    if all(_is_abbreviation(token.text) for token in tokens if token.kind == "word"):
         return False
     letters = [char for token in tokens if token.kind in ("word", "leaf") for char in token.text]
     upper, lower = sum(char.isupper() for char in letters), sum(char.islower() for char in letters)
     return upper > 0 and upper >= LOUD_SHARE * (upper + lower)
+
+
+def _is_abbreviation(word: str) -> bool:
+    """Whether a word is that of a case type or a public body, which is written in capitals anywhere."""
+    return squeeze(word) in types_by_alias() or squeeze(word) in short_names()
 
 
 def _prose(tokens: Iterable[Token]) -> bool:

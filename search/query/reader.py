@@ -31,7 +31,7 @@ from search.query.expression import (
     only_leaves_out,
 )
 from search.query.grammar import Reading, read_expression
-from search.query.listed import SAYING_NOTHING
+from search.query.listed import PUTTING, SAYING_NOTHING
 from search.query.named import NUMBERS_MAX, named_in
 from search.query.parser import read_words
 from search.query.respelling import Respeller, with_respelled
@@ -114,7 +114,12 @@ class QueryReader:
         if reading.expression is not None and said.entities:
             reading = read_expression(text, filters=said.spans, case_types=self.case_types)
         ranked = blanked(text, reading.unranked or said.spans)
-        ranks = _ranks(ranked, unwrap(text).dropped, filtered=reading.expression is not None or bool(said.entities))
+        if said.lists and reading.expression is None:
+            ranks = False
+        else:
+            nothing = PUTTING if said.lists else SAYING_NOTHING
+            filtered = reading.expression is not None or bool(said.entities)
+            ranks = _ranks(ranked, unwrap(text).dropped, nothing, filtered=filtered)
         asked = ranked if ranks else wanted
         # Without the words that filter, the others may say more: "PLD 2019 SC 45 & 67 last year".
         sought = named if asked == wanted else named_in(asked)._replace(numbers=named.numbers)
@@ -205,11 +210,18 @@ def _restricts(expression: Node | None, parsed: ParsedQuery) -> bool:
     return not (others and only_leaves_out(expression))
 
 
-def _ranks(ranked: str, wrapper: Iterable[Span], *, filtered: bool) -> bool:
-    """Whether *ranked*, what is left of a query beside its filters, has a word to rank by outside its *wrapper*."""
+def _ranks(ranked: str, wrapper: Iterable[Span], nothing: frozenset[str], *, filtered: bool) -> bool:
+    """Whether *ranked*, what is left of a query beside its filters, has a word to rank by.
+
+    Args:
+        ranked: With blanks in the place of filters.
+        wrapper: Where words stand that only put the question.
+        nothing: Words that ask for nothing by themselves.
+        filtered: Whether the query has filters or operators.
+    """
     asks_for_all = filtered or not _CASES.isdisjoint(_WORDS.findall(ranked.casefold()))
     asking = _WORDS.findall(blanked(ranked, wrapper).casefold())
-    return not asks_for_all or not SAYING_NOTHING.issuperset(asking)
+    return not asks_for_all or not nothing.issuperset(asking)
 
 
 def _entities(text: str, named: Iterable[Entity], *, said: Said, reading: Reading) -> tuple[Entity, ...]:

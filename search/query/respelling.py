@@ -13,7 +13,7 @@ from search.query.entities import BROAD
 from search.query.statuses import status_words
 from search.text.compounds import Compounds
 from search.text.spans import is_inside
-from search.text.spellings import SpellingIndex, variants_of
+from search.text.spellings import SpellingIndex, is_shortened_in_names, variants_of
 from search.text.tokenise import analyse
 from search.text.urdu_terms import find_urdu_terms
 from search.types import Entity, ParsedQuery, Respelled
@@ -35,6 +35,8 @@ _URDU_JOINTS = frozenset(
 _NAMES_AS_WRITTEN = frozenset({"advocate"})
 """Of these entities the value is what stands in the query, and says nothing of what the index knows."""
 _SHOWN_WORDS_MAX = 5
+_NAME_WORDS_MAX = 6
+"""Of a query that may be nothing but names, which many type in small letters."""
 _BETWEEN_PARTS = re.compile(r"[ -]{1,2}")
 
 
@@ -76,10 +78,15 @@ class Respeller:
                 yield Respelled(word.group(), *word.span(), (" ".join(parts),), "parted")
 
     def _in_one(self, text: str, words: Sequence[re.Match[str]]) -> Iterator[Respelled]:
-        """Yield the pairs of words that titles write as one."""
+        """Yield the pairs of words that titles write as one; in a sentence those alone that capitals make names."""
         for left, right in itertools.pairwise(words):
             beside = _BETWEEN_PARTS.fullmatch(text, left.end(), right.start())
-            if beside and (whole := self.compounds.whole_of(left.group(), right.group())):
+            named = left.group()[0].isupper() and right.group()[0].isupper()
+            if (
+                beside
+                and (named or len(words) <= _NAME_WORDS_MAX)
+                and (whole := self.compounds.whole_of(left.group(), right.group()))
+            ):
                 yield Respelled(text[left.start() : right.end()], left.start(), right.end(), (whole,), "joined")
 
     def unwritten(self, ranked: str, entities: Sequence[Entity]) -> str:
@@ -116,7 +123,12 @@ class Respeller:
 
 
 def _may_be_name(word: str, text: str) -> bool:
-    """Whether a word of the query *text* may be a name; short capitals are an abbreviation: "MD" is no Muhammad."""
+    """Whether a word of the query *text* may be a name; short capitals are an abbreviation: "MD" is no Muhammad.
+
+    Nor is "company" a part of one in small letters, where it may be what the case is about.
+    """
+    if word.islower() and is_shortened_in_names(word):
+        return False
     if len(word) >= _NAME_LETTERS_MIN:
         return True
     return bool(variants_of(word)) and (not word.isupper() or text.isupper())

@@ -44,6 +44,8 @@ class Said:
     """Names that are like no judge's here, as written: likewise."""
     both_statuses: bool = False
     """Whether it asks for both: they filter nothing."""
+    lists: bool = False
+    """Whether it asks for all that pass, and for nothing else."""
 
     @property
     def spans(self) -> list[Span]:
@@ -100,6 +102,7 @@ def said_in(
     mentions = [mention for mention in find_judges(text, judges) if mention.sure]
     periods = find_periods(text, today=today)
     listed = listed_in(text, mentions, periods, case_types)
+    lists = listed is not None
     if listed is None:
         if (mentions or of_judge) and not periods:
             # "Justice Sattar 2024": beside a judge a year says when; elsewhere it may be part of anything.
@@ -108,7 +111,13 @@ def said_in(
     said = _said(text, listed, mentions)
     misspelt = tuple(find_misspelt_judges(text, judges, mentions))
     unknown = tuple(find_unknown_judges(text, judges))
-    return replace(said, misspelt=misspelt, unknown_judges=unknown, both_statuses=asks_for_both(text))
+    return replace(
+        said,
+        misspelt=misspelt,
+        unknown_judges=unknown,
+        both_statuses=listed.both_statuses or asks_for_both(text),
+        lists=lists,
+    )
 
 
 def said_outside(

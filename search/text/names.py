@@ -15,7 +15,8 @@ BODIES: tuple[tuple[str, ...], ...] = (
     ("fop", "federation of pakistan", "federal government", "government of pakistan"),
     ("cir", "commissioner inland revenue", "commissioner of inland revenue"),
     ("dcir", "deputy commissioner inland revenue", "deputy commissioner of inland revenue"),
-    ("acir", "assistant commissioner inland revenue", "additional commissioner inland revenue"),
+    ("assistant commissioner inland revenue", "assistant commissioner of inland revenue"),
+    ("additional commissioner inland revenue", "additional commissioner of inland revenue"),
     ("fpcci", "federation of pakistan chambers of commerce", "federation of pakistan chamber of commerce"),
     (
         "fgehf",
@@ -97,17 +98,28 @@ def bodies_named(text: str) -> list[NamedBody]:
     Of two names in one place the longer counts: "Deputy Commissioner Inland Revenue" is no commissioner.
     """
     folded = fold(text)
-    named = [(match, group) for pattern, group in _patterns() if (match := pattern.search(folded)) is not None]
-    return [
-        NamedBody(match.group(), tuple(name for name in group if name not in folded))
-        for match, group in named
+    named = [(match, group) for pattern, group in _patterns() for match in pattern.finditer(folded)]
+    by_themselves = {
+        group: match
+        for match, group in reversed(named)
         if not any(_is_part(match.span(), other.span()) for other, _ in named)
+    }
+    return [
+        NamedBody(by_themselves[group].group(), tuple(name for name in group if name not in folded))
+        for group in BODIES
+        if group in by_themselves
     ]
 
 
 def other_names(text: str) -> list[str]:
     """Return the other names of every public body that *text* names, in the order of the table."""
     return [name for body in bodies_named(text) for name in body.others]
+
+
+@functools.cache
+def short_names() -> frozenset[str]:
+    """Return the names of public bodies that are one word, folded: "cda", "iesco"."""
+    return frozenset(name for group in BODIES for name in group if name.isalpha())
 
 
 def _is_part(span: tuple[int, int], other: tuple[int, int]) -> bool:

@@ -123,11 +123,12 @@ Rashid" is rare), the two are one class.  "Said" is an English word, and is left
 """
 
 _ENGLISH = (
-    "bazaar bazar", "labour labor", "licence license", "company co", "limited ltd", "private pvt", "government govt",
-    "additional addl", "department deptt dept", "organisation organization", "privatisation privatization",
+    *("bazaar bazar", "labour labor", "licence license", "organisation organization", "privatisation privatization"),
     "regularisation regularization",
-)  # fmt: skip
-"""Words of the language that titles write in two ways or more, one a string like the names."""
+)
+"""Words of the language that titles write in two ways, one a string like the names."""
+_SHORTENED = ("company co", "additional addl", "department deptt dept")
+"""Words of the language that names have in short as well, likewise."""
 
 _MARKS = re.compile(r"['’‘`.\-]")
 _LETTERS = re.compile(r"[a-z]+")
@@ -196,6 +197,11 @@ def variants_of(word: str) -> tuple[str, ...]:
     """Return the other spellings of the name *word* is, the commonest first; none where the table lacks it."""
     plain = _plain(word)
     return tuple(spelling for spelling in _class_by_spelling().get(plain, ()) if spelling != plain)
+
+
+def is_shortened_in_names(word: str) -> bool:
+    """Whether *word* is one of the language that names have in short as well: "Company" is "Co." there."""
+    return _plain(word) in _shortened()
 
 
 def name_identity(word: str) -> str:
@@ -324,8 +330,13 @@ def _identity(plain: str) -> str:
 
 
 @functools.cache
+def _shortened() -> frozenset[str]:
+    return frozenset(spelling for line in _SHORTENED for spelling in line.split())
+
+
+@functools.cache
 def _class_by_spelling() -> Mapping[str, tuple[str, ...]]:
-    groups = [tuple(line.split()) for line in (*CLASSES, *_ENGLISH)]
+    groups = [tuple(line.split()) for line in (*CLASSES, *_ENGLISH, *_SHORTENED)]
     return MappingProxyType({spelling: group for group in groups for spelling in group})
 
 

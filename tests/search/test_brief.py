@@ -134,6 +134,11 @@ def test_sections_behind_a_case_type_are_sections(lookup, text):
     assert len(report.references) == 2
 
 
+@pytest.mark.parametrize("text", ["as stated in note 3 497 CrPC", "P.S. Example 12 497 CrPC", "see 420 497 CrPC"])
+def test_a_number_of_a_row_before_a_section_is_none(lookup, text):
+    assert [each.value for each in check_brief(text, lookup).references] == ["CrPC s 497"]
+
+
 def test_an_fir_is_no_case_number(lookup):
     assert check_brief("FIR No. 12/2020 was registered on 01.02.2020", lookup).references == ()
 

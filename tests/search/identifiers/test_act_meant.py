@@ -29,6 +29,7 @@ def last_label(text: str) -> str:
         (CONTROL + "The Example Control Act says so. Section 5 of the Act of 2019", "Example Control Act 2019 s 5"),
         (CONTROL + SUPPLY + "Section 5 of the Act, 2019", "Example Control Act 2019 s 5"),
         (CONTROL + "Section 5 of the Act applies. " + SUPPLY, "Example Control Act 2019 s 5"),
+        (CONTROL + "Section 5 of the Act. " + SUPPLY + "Section 6 of the Act, 2020", "Example Supply Act 2020 s 6"),
         ("the Code of Civil Procedure, 1908. Order VII Rule 11 of the Code", "CPC O 7 r 11"),
         ("the Example Service Rules, 2010. Rule 5 of the Rules", "Example Service Rules 2010 r 5"),
         ("the Qanun-e-Shahadat Order, 1984. Article 129(g) of the Order", "QSO art 129(g)"),

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.identifiers.act_names import act_before
-from search.identifiers.act_titles import act_named, titled_at, titled_before
+from search.identifiers.act_titles import act_called, act_named, titled_at, titled_before
 from search.text.normalise import unified
 
 
@@ -71,6 +71,20 @@ def test_an_act_that_the_table_lacks_keeps_its_title(written, title):
 )  # fmt: skip
 def test_what_names_no_act_is_empty(written):
     assert act_named(written) == ""
+
+
+@pytest.mark.parametrize(
+    ("written", "act"),
+    [
+        ("5 of (Special) Courts Act, 1990", "(special) Courts Act 1990"),
+        ("302-Example Act", "Example Act"),
+        ("34 of the example control act, 2019", "Example Control Act 2019"),
+        ("under section 34 of the penal code", "PPC"),
+        ("murder", ""),
+    ],
+)
+def test_a_title_is_found_inside_a_text(written, act):
+    assert act_called(written) == act
 
 
 def test_the_act_of_a_province_is_not_the_federal_one():

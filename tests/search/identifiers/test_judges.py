@@ -108,6 +108,7 @@ def test_with_a_title_a_judge_is_meant(text, said, values):
         ("Justice Saman v State", IMTIAZ),
         ("Justice Khan", AZAM + EJAZ),
         ("ICA against the judgment of Justice Babar Sattar", SATTAR),  # the bench is another
+        ("ICA from the single bench order passed by the learned Justice Kayani", KAYANI),
         ("appeal from order dated 01.02.2023 passed by the learned Justice Kayani", KAYANI),
         ("Chief Justice", CHIEF),
     ],
@@ -155,6 +156,12 @@ def test_a_bench_names_each_of_its_judges(text):
     mentions = find_judges(text, NAMES)
 
     assert [(mention.names, mention.sure) for mention in mentions] == [(SATTAR, True), (KAYANI, True)]
+
+
+def test_judges_who_share_a_title_are_all_named():
+    mentions = find_judges("before Sattar, Kayani and Minallah JJ", NAMES)
+
+    assert [(mention.names, mention.sure) for mention in mentions] == [(SATTAR, True), (KAYANI, True), (MINALLAH, True)]
 
 
 def test_spellings_are_one_name_where_the_caller_says_so():

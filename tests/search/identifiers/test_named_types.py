@@ -67,7 +67,7 @@ def test_a_type_heads_what_begins_with_it(text, types):
         ("writ petitions and ICAs", ["writ petitions", "ICAs"]),
         ("Murder References of W.T.A. and", ["Murder References", "W.T.A."]),
         ("two similar civil suits", ["civil suits"]),
-        ("WPs and TAs, not Mrs Example", ["WPs", "TAs"]),
+        ("WPs and TAs, not Mrs Example or MRS", ["WPs", "TAs"]),
         ("w.p. and c.r. of Zarak & co", ["w.p.", "c.r."]),
         ("مرڈر ریفرنسز اور فوجداری اپیلیں", ["مرڈر ریفرنسز", "فوجداری اپیلیں"]),
     ],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -387,10 +389,43 @@ def test_the_label_of_an_order_whose_code_is_not_known_is_read_back():
         ("5 ICA", ["s 5"]),  # a case type
         ("section 5 of the said Act", ["s 5"]),
         ("302 PPC (Pakistan Penal Code)", ["PPC s 302"]),
+        ("302 PPC and 34 IPC", []),
+        ("302 PPC, 34 ipc", []),
+        ("302 murder, 34 of the BNS", []),
+        ("302 IPC and 34 PPC", ["IPC s 302", "PPC s 34"]),
+        ("302 PPC, murder of 3 men", ["PPC s 302"]),
+        ("302 PPC, 34 QRS 5", ["PPC s 302"]),  # a volume of reports
     ],
 )
 def test_behind_the_name_of_the_field_an_act_is_never_left_away(value, labels):
     assert [each.label for each, *_ in sections_behind(value)] == labels
+
+
+@pytest.mark.parametrize("initials", "PLD SCMR SHO ASC DSJ FIA CDA SNGPL IHC FSC CCTV".split())
+def test_behind_the_name_of_the_field_initials_of_no_act_change_nothing(initials):
+    assert [each.label for each, *_ in sections_behind(f"302 {initials}")] == ["s 302"]
+    assert [each.label for each, *_ in sections_behind(f"302 PPC, 34 {initials}")] == ["PPC s 302"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("420 468 471 PPC", ["PPC s 420", "PPC s 468", "PPC s 471"]),
+        ("302 34 PPC", ["PPC s 302", "PPC s 34"]),
+        ("34 109 302 PPC", ["PPC s 34", "PPC s 109", "PPC s 302"]),
+        ("9(c) 15 CNSA", ["CNSA s 9(c)", "CNSA s 15"]),
+        ("sector F 6 144 CrPC", ["CrPC s 144"]),
+        ("PS Example 12 302 PPC", ["PPC s 302"]),
+        ("6 420 468 PPC", ["PPC s 420", "PPC s 468"]),
+    ],
+)
+def test_a_list_without_commas_is_known_by_its_numbers(text, expected):
+    assert labels(text) == expected
+
+
+@pytest.mark.parametrize("value", ["6 144 CrPC", "34 144 CrPC"])
+def test_behind_the_name_of_the_field_each_number_of_a_list_is_a_section(value):
+    assert [each.label for each, *_ in sections_behind(value)] == [f"CrPC s {value.split()[0]}", "CrPC s 144"]
 
 
 @pytest.mark.parametrize(
@@ -499,6 +534,23 @@ def test_a_long_text_of_any_shape_is_read_to_its_end(repeated):
 
     assert all(0 <= reference.start < reference.end <= len(text) + 16 for reference in found)
     assert found[-1].number == "9"
+
+
+@pytest.mark.parametrize("repeated", ["a", "a.", "a1", "a ", "(a) "])
+def test_a_long_word_behind_the_name_of_the_field_takes_no_longer_than_its_length(repeated):
+    started = time.perf_counter()
+    sections_behind((repeated * 60_000)[:60_000])
+
+    assert time.perf_counter() - started < 5
+
+
+@pytest.mark.parametrize("mention", ["of the Act", "of the Act, 2001"])
+def test_many_acts_that_are_meant_take_no_longer_than_their_length(mention):
+    text = "".join(f"section 12 of the X{n} Example Act, 2001 and section 5 {mention}. " for n in range(3_000))
+    started = time.perf_counter()
+    found = find_statutes(text)
+
+    assert (len(found), time.perf_counter() - started < 5) == (6_000, True)
 
 
 def test_a_letter_that_folds_to_a_numeral_is_none():

@@ -20,6 +20,7 @@ def kinds(text: str) -> list[str]:
         "(bail)",
         "bail -302",
         "BAIL -MURDER",
+        "RENT NOT PAID",
         "Khan -v- State",
         "plea of NOT guilty",
         "BAIL AND MURDER",
@@ -40,7 +41,10 @@ def test_a_phrase_a_field_or_brackets_show_that_an_operator_is_meant(text):
     assert "and" in kinds(text)
 
 
-@pytest.mark.parametrize(("text", "operator"), [("ICA NOT CDA", "not"), ("ICA OR RFA", "or"), ("ICA -CDA", "minus")])
+@pytest.mark.parametrize(
+    ("text", "operator"),
+    [("ICA NOT CDA", "not"), ("ICA OR RFA", "or"), ("ICA -CDA", "minus"), ("IESCO NOT NEPRA", "not")],
+)
 def test_capitals_of_abbreviations_alone_are_not_those_of_a_text(text, operator):
     assert kinds(text) == ["word", operator, "word"]
 

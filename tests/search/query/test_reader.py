@@ -181,6 +181,9 @@ def test_words_that_ask_for_nothing_list_all_that_passes(reader, query, ranks, r
         ("Justice Zarak Invented's writ petitions", Filters(case_type=("WP",), judge=(JUDGE,))),
         ("Justice Zarak Invented ki rit petition", Filters(case_type=("WP",), judge=(JUDGE,))),
         ("zer e samaat rit petition", Filters(status=("Pending",), case_type=("WP",))),
+        ("please find the latest writ petitions", Filters(case_type=("WP",))),
+        ("which ICAs are pending", Filters(status=("Pending",), case_type=("ICA",))),
+        ("pending or decided ICAs", Filters(case_type=("ICA",))),
     ],
 )
 def test_a_case_type_filters_where_nothing_else_is_asked_for(reader, query, said):
@@ -217,6 +220,9 @@ def test_words_are_filters_where_a_query_has_no_others(reader, query, said):
         ("Zarak v State Crl. Misc.", ["Crl. Misc."]),
         ("bail applications", ["bail applications"]),  # one subject of a type
         ("land acquisition", ["land acquisition"]),
+        ("case law on murder reference", ["murder reference"]),
+        ("ICA March 2020 April 2021", ["ICA"]),
+        ("MR 1947", ["MR"]),  # the year of an act
         ("jail appeals", ["jail appeals"]),  # there is none here: the words may find others
         ("complaint", []),  # said of any case
         ("suit", []),
@@ -268,6 +274,13 @@ def test_a_name_is_found_in_one_word_and_in_two(reader, query, terms, spellings,
     assert read.parsed.spellings == spellings
     assert [each.how for each in read.understanding.respelled] == [told]
     assert replace(reader, compounds=COMPOUNDS).read(query, exact=True).parsed.spellings == {}
+
+
+def test_in_a_sentence_words_in_small_letters_are_no_name(reader):
+    read = replace(reader, compounds=COMPOUNDS)
+
+    assert read.read("no one can be al qarsh in a cause of his own").understanding.respelled == ()
+    assert read.read("no one can be Al Qarsh in a cause of his own").understanding.respelled != ()
 
 
 def test_the_sides_of_a_query_have_such_names_too(reader):

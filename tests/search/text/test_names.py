@@ -17,6 +17,7 @@ def test_letters_inside_a_word_name_nobody():
 def test_of_two_names_in_one_place_the_longer_counts():
     assert other_names("Deputy Commissioner Inland Revenue VS Ali")[0] == "dcir"
     assert "cir" not in other_names("Deputy Commissioner Inland Revenue VS Ali")
+    assert {"dcir", "cir"} <= {*other_names("Deputy Commissioner Inland Revenue v. Commissioner Inland Revenue")}
     assert "fop" not in other_names("Federal Government Employees Housing Foundation")
     assert set(other_names("CDA VS Commissioner Inland Revenue")) >= {"capital development authority", "cir"}
 
