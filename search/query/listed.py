@@ -62,12 +62,10 @@ def listed_in(
     types = [name for name in find_types(outside, plurals=True) if name.is_whole]
     statuses = status_words(outside)
     times = list(periods[:1]) or times_alone(text)
-    alone = not (statuses or judges or times)
-    if not (types or statuses) or any((alone and name.is_ordinary) for name in types):
+    if not (types or statuses) or any(set(name.case_types).isdisjoint(case_types) for name in types):
         return None
-    if any(set(name.case_types).isdisjoint(case_types) for name in types):
-        return None
-    if not _are_meant(times, types, alone=not (statuses or judges)):
+    alone = not (statuses or judges)
+    if (alone and not times and any(name.is_ordinary for name in types)) or not _are_meant(times, types, alone=alone):
         return None
     # What puts the question may not say what the cases are about: "case law on murder reference".
     dropped = [span for span in unwrap(text).dropped if (PUTTING | _COURT).issuperset(_words(text[slice(*span)]))]

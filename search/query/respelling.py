@@ -74,8 +74,9 @@ class Respeller:
     def _in_parts(self, words: Iterable[re.Match[str]]) -> Iterator[Respelled]:
         """Yield the words that titles write as two."""
         for word in words:
-            if parts := self.compounds.parts_of(word.group()):
-                yield Respelled(word.group(), *word.span(), (" ".join(parts),), "parted")
+            parts = " ".join(self.compounds.parts_of(word.group()) or ())
+            if len(analyse(word.group())) == 1 and len(analyse(parts)) == 2:
+                yield Respelled(word.group(), *word.span(), (parts,), "parted")
 
     def _in_one(self, text: str, words: Sequence[re.Match[str]]) -> Iterator[Respelled]:
         """Yield the pairs of words that titles write as one; in a sentence those alone that capitals make names."""
