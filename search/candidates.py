@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from search.fusion import reciprocal_rank_fusion
-from search.reranking.evidence import Pool, evidence_of
+from search.reranking.evidence import WHOLE, Pool, evidence_of
 from search.reranking.weighing import Weighing
 from search.retrieval.dense import DenseRetriever
 from search.retrieval.exact import ExactMatches, ExactRetriever
@@ -40,7 +40,6 @@ have most of the two sides that it names, in any name of a public body, and how 
 these are put in an order of their own (`namesakes`), which is that of all of them only if all are here."""
 POOL_DEPTH = 1000
 """More than they add together: only where very many cases share a number or a reference is any cut."""
-_ALL = 0.999
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +135,7 @@ class FirstStage:
             scores = found.scores
             runs["lexical"] = found.top(scores, LEXICAL_DEPTH)
             runs["passage"] = [doc for doc in found.top(found.passage_scores, PASSAGE_DEPTH) if doc.score > 0]
-            named = self.lexical.titles.coverage(parsed.terms, parsed.spellings) >= _ALL
+            named = self.lexical.titles.coverage(parsed.terms, parsed.spellings) >= WHOLE
             runs["title"] = found.within(named).top(scores, NAME_DEPTH)
             if parsed.sides:
                 told = dict.fromkeys(term for names in parsed.sides for name in names for term in name)

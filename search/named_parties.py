@@ -21,7 +21,7 @@ from search.text.normalise import fold
 from search.text.person_names import NameWord, core_of, letters_of, name_words
 from search.text.spans import Span, is_inside
 from search.text.spellings import name_identity, same_name
-from search.text.versus import VERSUS
+from search.text.versus import MARK
 
 _DISTANCE = 240
 """Characters around a number in which its parties may be named."""
@@ -34,7 +34,6 @@ _NUMBER_THEN_PAIR = re.compile(
     rf"|\b(?:titled|entitled|captioned|styled|in\sre|(?:case|matter)\sof|known|بعنوان)(?:\sas)?){_MARKS})",
     re.IGNORECASE,
 )
-_VERSUS = re.compile(rf"(?<!\w){VERSUS}(?!\w)", re.IGNORECASE)
 _STATE = frozenset({"state", "crown", "sarkar", "سرکار", "ریاست"})
 _FEDERATION = frozenset({"federation of pakistan", "fop"})
 _COMMONEST = "muhammad"
@@ -101,13 +100,13 @@ class NamedParties:
 
     def _before(self, number: Span) -> tuple[Side, Side] | None:
         low = max(self._between[number][0], number[0] - _DISTANCE)
-        marks = [match.end() for match in _VERSUS.finditer(self._text, low, number[0])]
+        marks = [match.end() for match in MARK.finditer(self._text, low, number[0])]
         pair = self._pair(marks[-2] if len(marks) > 1 else low, number[0]) if marks else None
         return pair if pair and _PAIR_THEN_NUMBER.fullmatch(self._text, pair[1].end, number[0]) else None
 
     def _behind(self, number: Span) -> tuple[Side, Side] | None:
         high = min(self._between[number][1], number[1] + _DISTANCE)
-        pair = self._pair(number[1], high) if _VERSUS.search(self._text, number[1], high) else None
+        pair = self._pair(number[1], high) if MARK.search(self._text, number[1], high) else None
         if pair is None or not _NUMBER_THEN_PAIR.fullmatch(self._text, number[1], pair[0].start):
             return None
         return None if self._is_sentence_between(number, pair[0].start) else pair
@@ -132,7 +131,7 @@ def agree(pair: tuple[Side, Side], title: str) -> bool:
     must be the same, if the pair names any.
     """
     named = [side for side in pair if not _is_neutral(side)]
-    if not named or not core_of(_VERSUS.sub(" ", title)):
+    if not named or not core_of(MARK.sub(" ", title)):
         return True
     whole = Side(title, 0, len(title))
     if all(_same_party(side, whole) for side in named):

@@ -18,7 +18,7 @@ from search.identifiers.judge_names import (
     tokens_of,
 )
 from search.text.legal_terms import LEGAL_TERMS
-from search.text.versus import VERSUS
+from search.text.versus import MARK
 
 _NAME_WORDS_MAX, _TITLE_WORDS_MAX = 7, 8
 _NO_NAME = frozenset(
@@ -32,7 +32,6 @@ _LEAD_LENGTH, _ROLE_LENGTH, _PARTIES_LENGTH_MAX = 40, 100, 120
 _GAP = re.compile(r"[\s.'’‟,()-]{0,4}")  # between a title and a name; below, between the words of one name
 _INNER = re.compile(r"[ .'’\u00a0-]{0,3}")
 _AND = re.compile(r"\s{0,3}(?:,|&|and|اور|aur)\s{1,3}", re.IGNORECASE)
-_VERSUS = re.compile(rf"(?<!\w){VERSUS}(?!\w)", re.IGNORECASE)
 _BENCH_LEAD = re.compile(
     r"(?<!\w)(?:before|by|bench|coram|heard|decided|authored|per|judges?|روبرو)\W{1,3}(?:(?:of|the)\W{1,3}){0,2}$",
     re.IGNORECASE,
@@ -72,7 +71,7 @@ def find_judges(text: str, names: JudgeNames) -> list[JudgeMention]:
     read, and never as sure; nor is a name among the parties of "A v B", or that of a retired judge.  "Chief Justice"
     with a name may also be a record that bears the office alone.
     """
-    versus = [match.span() for match in _VERSUS.finditer(text)]
+    versus = [match.span() for match in MARK.finditer(text)]
     found = _Reader(text, names).mentions()
     return [
         mention._replace(

@@ -17,7 +17,7 @@ from search.identifiers.judge_names import JudgeNames, judge_words, tells
 from search.identifiers.judges import JudgeMention
 from search.text.spans import overlap
 from search.text.spellings import same_name
-from search.text.versus import VERSUS
+from search.text.versus import MARK
 
 SHOWN_MAX = 3
 """Judges that one name may mean; a name that may mean more says nothing."""
@@ -34,7 +34,6 @@ _WRITTEN_NAME = re.compile(
     r"[A-Z][a-z]{2,30}(?: [A-Z][a-z]{1,30}){0,3})(?![\w'’-])"
 )
 """A name with capitals behind "Justice", which is no title before other words."""
-_VERSUS = re.compile(rf"(?<!\w){VERSUS}(?!\w)", re.IGNORECASE)
 _SHORT, _LONG = 4, 8
 """Letters from which one slip is allowed, and two."""
 
@@ -70,7 +69,7 @@ def find_unknown_judges(text: str, names: JudgeNames) -> list[str]:
     None where parties are set against each other: a judge may be one of them.
     """
     found = list(itertools.islice(_WRITTEN_NAME.finditer(text), _TITLES_MAX))
-    if not found or _VERSUS.search(text):
+    if not found or MARK.search(text):
         return []
     known = {word for group in names.groups for word in judge_words(group[0])}
     unknown = [

@@ -53,7 +53,7 @@ def entities_of(text: str, named: Named, parsed: ParsedQuery) -> Iterator[Entity
 
 def _types(text: str, parsed: ParsedQuery) -> Iterator[Entity]:
     """Yield the names of case types in *text* by which *parsed* ranks."""
-    ranking = {*parsed.case_types, *parsed.heading_types}
+    ranking = set(parsed.case_types)
     for name in find_types(blanked(text, parsed.wrapper), plurals=True):
         if not name.is_ordinary and ranking.issuperset(name.case_types):
             value = " or ".join(name.case_types)

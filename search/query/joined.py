@@ -135,9 +135,7 @@ def _join_sections(text: str, tokens: list[Token], at: int, sections: Sequence[S
 
 def _join_type(text: str, tokens: list[Token], at: int, case_types: tuple[str, ...]) -> None:
     """Make one token of the words that begin at a value of the field and name a case type together, in place."""
-    words = itertools.takewhile(
-        lambda token: token.kind == "word" and isinstance(token.leaf, Word), tokens[at : at + TYPE_WORDS_MAX]
-    )
+    words = itertools.takewhile(_is_plain, tokens[at : at + TYPE_WORDS_MAX])
     length = leading_type([token.text for token in words], case_types)
     if length > 1:
         written, span = _written(text, tokens[at : at + length])
@@ -155,7 +153,7 @@ def _join_types(text: str, tokens: list[Token], case_types: tuple[str, ...]) -> 
         whole = name.is_whole and not name.is_ordinary and not set(name.case_types).isdisjoint(case_types)
         if not whole or not held or _is_field(tokens, at.start - 1):
             continue
-        if all(token.kind == "word" and isinstance(token.leaf, Word) for token in held):
+        if all(map(_is_plain, held)):
             words, span = _written(text, held)
             of_type = Field("type", Phrase((name.squeezed,), None, span), span)
             in_full = len(words) > 1 and squeeze(text[name.start : name.end]) == name.squeezed

@@ -58,6 +58,8 @@ def scaled(scores: Vector) -> Vector:
     return scores / best if best > 0 else np.zeros_like(scores)
 
 
+WHOLE = 0.999
+"""From here on a share is all of it: sums of weights round."""
 _NOT_WORD = re.compile(r"[^\w]+")
 
 

@@ -12,11 +12,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from search.reranking.evidence import COLUMNS
+from search.reranking.evidence import COLUMNS, WHOLE
 from search.snapshot.columns import Columns
 from search.types import Matrix, Placed, Vector
 
-_ALL = 0.999
 _TITLE = COLUMNS.index("title_coverage")
 _QUERY = COLUMNS.index("query_coverage")
 _VERBATIM = COLUMNS.index("title_verbatim")
@@ -53,15 +52,15 @@ def lead_first(placed: Sequence[Placed], evidence: Matrix, columns: Columns) -> 
 
 def _called(evidence: Vector) -> str:
     """Return in which way a query is what a case is called; empty where it says more, or something else."""
-    if evidence[_SIDE] >= _ALL:
+    if evidence[_SIDE] >= WHOLE:
         return "side"
-    if evidence[_QUERY] < _ALL:
+    if evidence[_QUERY] < WHOLE:
         return ""
-    if evidence[_TITLE] >= _ALL:
+    if evidence[_TITLE] >= WHOLE:
         return "title"
     if evidence[_STANDING] >= _BEGINNING:
         return "beginning"
-    return "ends" if evidence[_ENDS] >= _ALL else ""
+    return "ends" if evidence[_ENDS] >= WHOLE else ""
 
 
 def _key(evidence: Matrix, columns: Columns, case: Placed) -> tuple[float, float, int, int]:

@@ -11,6 +11,8 @@ SPELLED_OUT = r"(?:v\s?/\s?s|vs|versus|banam|bamuqabla|بنام|بمقابلہ)"
 """A pattern, in any case and without its borders; not the letter alone, which may be an initial or a numeral."""
 VERSUS = rf"(?:{SPELLED_OUT}|v)"
 """The same with the letter."""
+MARK = re.compile(rf"(?<!\w){VERSUS}(?!\w)", re.IGNORECASE)
+"""The mark between words."""
 _WHOLE = re.compile(VERSUS, re.IGNORECASE)
 
 
